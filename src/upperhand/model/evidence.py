@@ -1,0 +1,135 @@
+"""What was observed, by whom, where and when? One claim a piece."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from upperhand.model.estimate import BOTH, Side
+from upperhand.model.package import Package
+
+Polarity = Literal["needs", "does_not_need", "unsure"]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """They said something about one want."""
+
+    want: str
+    polarity: Polarity = "needs"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """They put the first want over the second."""
+
+    over: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Denial:
+    """They said they can do without it."""
+
+    want: str
+
+
+@dataclass(frozen=True)
+class Rating:
+    """They scored a want, from 0 to ``out_of``."""
+
+    want: str
+    score: float
+    out_of: float
+
+
+@dataclass(frozen=True)
+class Dwell:
+    """Seconds spent looking at what serves each want; ``complexity`` (any scale, 0 default) takes time too."""
+
+    seconds: Mapping[str, float]
+    complexity: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Revisit:
+    """How often they came back to what serves each want; ``size`` (default 1) is what would draw the eye anyway."""
+
+    counts: Mapping[str, int]
+    size: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Purchase:
+    """``count`` purchases in a category where an average buyer makes ``exposure``; ``serves`` in [0, 1] by want."""
+
+    category: str
+    count: int
+    exposure: float
+    serves: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A package they put forward. ``cost_to_them`` is in the case's unit; ``None``: taken from the case's numbers."""
+
+    package: Package
+    cost_to_them: float | None = None
+
+
+@dataclass(frozen=True)
+class MenuChoice:
+    """Which of the packages shown they chose (index into ``shown``)."""
+
+    shown: tuple[Package, ...]
+    chosen: int
+
+
+@dataclass(frozen=True)
+class Response:
+    """Their answer to a package of mine."""
+
+    package: Package
+    accepted: bool
+
+
+Observed = Statement | Comparison | Denial | Rating | Dwell | Revisit | Purchase | Offer | MenuChoice | Response
+
+
+@dataclass(frozen=True)
+class Informant:
+    """A third person's claim about them, with how far that person is to be trusted (0 to 1)."""
+
+    name: str
+    reliability: float
+    claim: Observed
+
+
+Claim = Observed | Informant
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One observed thing.
+
+    ``source`` is the file or person, ``line`` the 1-based line there (``None``: not known), ``when`` the day it
+    was observed (``None``: not known, so no decay). ``origin`` is the occasion it goes back to (two reports of
+    one call share it); the reader sets it to ``source`` where the user gave none. ``quote`` may be empty for
+    behaviour. ``confidence`` (0 to 1) is how sure the user is of having understood; ``reliability`` (0 to 1) how
+    far the source is to be trusted. ``path`` names where it is written, for messages.
+    """
+
+    id: str
+    kind: str
+    claim: Claim
+    source: str
+    origin: str
+    quote: str = ""
+    line: int | None = None
+    when: date | None = None
+    who: str | None = None
+    confidence: float = 0.8
+    reliability: float = 1.0
+    visible_to: frozenset[Side] = BOTH
+    path: str = ""

@@ -1,0 +1,1 @@
+"""What a package is worth, and how people respond to it."""
