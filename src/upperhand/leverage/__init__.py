@@ -1,0 +1,1 @@
+"""Who loses more without a deal."""

@@ -147,7 +147,7 @@ class Future:
     """Business that agreement would bring (``if_agreed``) or refusal would cost (``lost_if_refused``).
 
     ``margin`` per period to the side it is ``for``; ``every`` in days; ``discount`` per period;
-    ``credible`` the chance it comes true. ``counted`` is false for an allusion: shown as a what-if only.
+    ``credible`` the chance it comes true. ``counted`` is false for a mere allusion: shown as a what-if only.
     """
 
     name: str
@@ -158,7 +158,7 @@ class Future:
     times: int
     discount: Estimate
     credible: Estimate
-    counted: bool = False
+    counted: bool = True
     visible_to: frozenset[Side] = BOTH
 
 

@@ -1,0 +1,1 @@
+"""Packages: which ones leave nothing on the table."""
