@@ -35,7 +35,7 @@ def stays_here(address: Any) -> bool:
 
 @pytest.fixture(autouse=True)
 def nothing_leaves_loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """Refuse every connection and name look-up that leaves loopback, and fail the test even if the code hid the error."""
+    """Refuse every connection and name look-up leaving loopback; fail even where the code hid the error."""
     left: list[str] = []
 
     def refuse(what: str) -> None:

@@ -1,0 +1,1 @@
+"""Moves, readings and beliefs on one page."""

@@ -20,7 +20,7 @@ from upperhand.model.case import Case
 from upperhand.model.estimate import Estimate
 from upperhand.model.package import Package
 from upperhand.model.reading import ReferenceTerms
-from upperhand.value.draws import sample
+from upperhand.value.draws import DRAWS, sample
 from upperhand.value.frame import Frame, make_frame, normalised
 from upperhand.value.reference import resolve
 from upperhand.value.response import acceptance
@@ -73,6 +73,8 @@ class Evaluator:
         package, self.reference = resolve(case, prior)
         self.frame = make_frame(case, prior, package)
         self.ranges = stake_ranges(self.frame, self.mean)
+        # Each particle meets several draws of the other inputs, which are independent of it.
+        self.weights: Floats = np.resize(belief.particles, (DRAWS, len(belief.wants)))
         self._drawn: dict[Estimate, Floats] = {}
         self._used: dict[str, Floats] = {}
 
@@ -104,7 +106,7 @@ class Evaluator:
         if estimate.is_certain:
             return estimate.likely
         if estimate not in self._drawn:
-            self._drawn[estimate] = sample(estimate, self.seed, len(self.belief.particles))
+            self._drawn[estimate] = sample(estimate, self.seed)
             self._used[estimate.name] = self._drawn[estimate]
         return self._drawn[estimate]
 
@@ -162,13 +164,13 @@ class Evaluator:
     def chance(self, version: Version, package: Package) -> float:
         """P(package): mean over the draws of sigma((V_them - d_them) / (.1 R_them)) (design point 7)."""
         there = replace(version, package=package)
-        _, v_them, _, d_them = self.values(there, self.draw, self.belief.particles)
+        _, v_them, _, d_them = self.values(there, self.draw, self.weights)
         return float(np.mean(acceptance(np.asarray(v_them - d_them, dtype=float), self.ranges[1])))
 
     def drawn_leverage(self, version: Version) -> Floats:
         """Leverage of every draw, shape (n,); NaN where there is no dependence."""
-        reading = self.leverage(self.values(version, self.draw, self.belief.particles))
-        return np.broadcast_to(reading, len(self.belief.particles)) if reading.ndim == 0 else reading
+        reading = self.leverage(self.values(version, self.draw, self.weights))
+        return np.broadcast_to(reading, len(self.weights)) if reading.ndim == 0 else reading
 
 
 def _widened(weights: Floats, width: int) -> Floats:

@@ -133,7 +133,11 @@ def _table(frame: Frame, name: str, options: list[str | float]) -> tuple[Floats,
 
 def stake_ranges(frame: Frame, weights: Floats) -> tuple[float, float]:
     """R_me and R_them: max - min of V over efficient packages (theory.md 2.3 (5)); equal in money mode, where it is the
-    price range, or the joint value where no range is given. Where nothing varies both are 1, in the user's own unit."""
+    price range, or the joint value where no range is given.
+
+    Where the efficient packages leave a side no range (one package is best for both), max - min over all packages
+    stands in for both sides, which keeps the reading independent of the units; where nothing varies at all it is 1.
+    """
     if frame.money:
         price = frame.case.issue(frame.price or "")
         if price.is_range and price.high is not None and price.low is not None and price.high > price.low:
@@ -145,4 +149,14 @@ def stake_ranges(frame: Frame, weights: Floats) -> tuple[float, float]:
     if front is None:
         return 1.0, 1.0
     mine, theirs = float(np.ptp(front.mine)), float(np.ptp(front.theirs))
-    return (mine, theirs) if mine > 0 and theirs > 0 else (1.0, 1.0)
+    return (mine, theirs) if mine > 0 and theirs > 0 else _whole_ranges(frame, weights)
+
+
+def _whole_ranges(frame: Frame, weights: Floats) -> tuple[float, float]:
+    """max - min of each side's value over all packages, issue by issue from the reference; 1 where it is 0."""
+    spans = [0.0, 0.0]
+    for issue in frame.case.issues:
+        packages = [frame.reference.replacing({issue.name: option}) for option in settings(issue)]
+        spans[0] += float(np.ptp([float(my_value(frame, p, likely)) for p in packages]))
+        spans[1] += float(np.ptp([float(their_value(frame, p, weights, likely)) for p in packages]))
+    return spans[0] or 1.0, spans[1] or 1.0

@@ -194,8 +194,8 @@ def _terms(evaluator: Evaluator, version: Version, standing: Standing) -> Predic
 
 def _price_range(evaluator: Evaluator, version: Version) -> tuple[float | None, float | None, float]:
     """The predicted price's central 80 % over the draws with a zone, and the share of draws without one."""
-    values = evaluator.values(version, evaluator.draw, evaluator.belief.particles)
-    v_me, v_them, d_me, d_them = (np.broadcast_to(np.asarray(v, dtype=float), len(evaluator.belief.particles)) for v in values)
+    values = evaluator.values(version, evaluator.draw, evaluator.weights)
+    v_me, v_them, d_me, d_them = (np.broadcast_to(np.asarray(v, dtype=float), len(evaluator.weights)) for v in values)
     surplus = v_me + v_them - d_me - d_them
     frame = evaluator.frame
     now = float(version.package.terms[frame.price or ""])

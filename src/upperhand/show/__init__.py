@@ -1,0 +1,1 @@
+"""How does a result look: in a terminal, as Markdown, as a page to print?"""

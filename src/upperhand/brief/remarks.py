@@ -1,0 +1,63 @@
+"""What else should the reader know before walking in? Short remarks, each only where the case gives cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from upperhand.leverage.nodeal import at_stake, net_worth
+from upperhand.leverage.predict import alpha
+from upperhand.levers.table import Table, edges
+from upperhand.model.estimate import Side
+from upperhand.value.worth import likely
+
+
+def remarks(table: Table) -> tuple[str, ...]:
+    """The remarks of a case, in fixed order."""
+    return (*_alternatives(table), *_relationship(table), *_parties(table), *_wants(table))
+
+
+def _alternatives(table: Table) -> Iterator[str]:
+    case = table.case
+    if table.evaluator is None:
+        return
+    if table.evaluator.frame.money:
+        share = 1.0 - alpha(case)
+        yield f"every 100 that your own alternative gets better moves the likely price by about {100 * share:.0f}"
+    quo = likely(case.mine.otherwise) if case.mine.otherwise is not None else 0.0
+    nets = [float(net_worth(a, case.mine, likely)) for a in case.mine.alternatives]
+    if nets and max(nets) <= quo:
+        yield (
+            "your alternatives are no better than doing nothing: set your target from the reference terms, not from them "
+            "(Schaerer et al. 2015)"
+        )
+    if not any(d.controllable != "no" and abs(d.share) > 1e-9 for d in table.reading.drivers) and not case.features:
+        yield "nothing in this case is yours to move yet: improve your alternatives, or be ready to walk"
+
+
+def _relationship(table: Table) -> Iterator[str]:
+    case = table.case
+    mine, theirs = (float(at_stake(case, side, likely)) for side in _SIDES)
+    if mine > 0 or theirs > 0:
+        yield f"refusing would cost you {mine:,.0f} and them {theirs:,.0f} in the relationship"
+
+
+_SIDES: tuple[Side, Side] = ("me", "them")
+
+
+def _parties(table: Table) -> Iterator[str]:
+    me, them = table.case.me, table.case.them
+    if me.size and them.size and me.size != them.size:
+        yield "size is not leverage: what counts is what each side loses without a deal"
+    if them.vulnerable:
+        yield f"{them.name} is marked vulnerable: no urgency, no fear for the relationship, plain terms only"
+
+
+def _wants(table: Table) -> Iterator[str]:
+    case = table.case
+    if case.wants and case.theirs.alternatives and edges(table) is None:
+        yield (
+            "which of your points to light is unknown, because the case does not say what their best alternative serves "
+            "(theirs.alternatives: serves)"
+        )
+    if not case.wants:
+        yield "no want of theirs is listed: write down what they are after, in their words (wants)"

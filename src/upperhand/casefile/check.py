@@ -1,0 +1,260 @@
+"""Do the parts of the case fit together?
+
+What no single value can show: names nobody defined, a range upside down, a want that nothing serves. Everything is
+reported in one go; what was left out as unreadable is not complained about twice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from upperhand.casefile import numbers
+from upperhand.casefile.names import Names, option_named, package_terms, term_of, unknown_feature, unknown_issue, unknown_want
+from upperhand.casefile.nodes import Node, line_at
+from upperhand.casefile.numbers import WrongError
+from upperhand.casefile.parts import Place
+from upperhand.casefile.schema import AlternativeIn, CaseIn, IssueIn, PositionIn
+from upperhand.casefile.spelling import listing, name_of, shorten
+from upperhand.errors import Problem
+
+MOST_STEPS = 1_000_000
+
+
+@dataclass
+class Book:
+    """Where complaints about one file go. ``left_out`` are the places that could not be read."""
+
+    root: Node
+    file: str
+    left_out: frozenset[Place] = frozenset()
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(
+        self, place: Place, what: str, fix: str, *, of_key: bool = False, severity: Literal["error", "warning"] = "error"
+    ) -> None:
+        """One complaint, with the line of ``place``."""
+        self.problems.append(Problem(self.file, line_at(self.root, place, of_key=of_key), what, fix, severity))
+
+    def wrong(self, place: Place, error: WrongError, *, of_key: bool = False) -> None:
+        """One complaint from a sentence that was made elsewhere."""
+        self.add(place, error.what, error.fix, of_key=of_key)
+
+    def is_whole(self, *place: str | int) -> bool:
+        """Whether nothing at or below ``place``, and nothing it hangs from, was left out."""
+        return not any(p[: len(place)] == place or place[: len(p)] == p for p in self.left_out)
+
+
+def check_case(parts: CaseIn, book: Book) -> None:
+    """Every complaint about how the parts fit, added to ``book``."""
+    names = Names.of(parts)
+    _check_something_to_settle(parts, book)
+    for name, issue in parts.issues.items():
+        _check_issue(name, issue, names, book)
+    _check_prices(parts, book)
+    _check_clashes(names, book)
+    _check_reference(parts, names, book)
+    for side, position in (("mine", parts.mine), ("theirs", parts.theirs)):
+        _check_position(side, position, names, book)
+    _check_features(parts, names, book)
+    _check_possibilities(parts, names, book)
+    _check_twice(((f.name, (*f.place, "name")) for f in parts.future), "future", book)
+    _check_unserved(parts, book)
+
+
+def check_wants(wanted: Iterable[tuple[Place, str]], names: Names, book: Book, *, possible: bool = True) -> None:
+    """Complain of every want that nobody defined. ``possible``: a possibility's want will do."""
+    if not book.is_whole("wants") and () not in book.left_out:
+        known = {p[1] for p in book.left_out if len(p) > 1 and p[0] == "wants"}
+        if ("wants",) in book.left_out:
+            return
+        wanted = [(place, name) for place, name in wanted if name not in known]
+    for place, name in wanted:
+        if name in names.wants or (possible and name in names.possible):
+            continue
+        book.wrong(place, unknown_want(name, names), of_key=True)
+
+
+def _check_something_to_settle(parts: CaseIn, book: Book) -> None:
+    if not parts.issues and not parts.features and book.is_whole("issues") and book.is_whole("features"):
+        book.add((), "There is nothing to settle: the case has no issue and no feature.", "Add one under 'issues' or 'features'.")
+
+
+def _check_issue(name: str, issue: IssueIn, names: Names, book: Book) -> None:
+    place = issue.place or ("issues", name)
+    ends = [issue.low, issue.high]
+    if all(book.is_whole(*place, key) for key in ("options", "from", "to", "step")):
+        if issue.options is not None and (ends != [None, None] or issue.step is not None):
+            book.add(place, f"'{shorten(name)}' has options and a range.", "Keep 'options', or 'from' and 'to'.")
+        elif issue.options is None and None in ends:
+            missing = "options, or from and to" if ends == [None, None] else ("to" if issue.low is not None else "from")
+            book.add(place, f"'{shorten(name)}' cannot be settled: {missing} is missing.", "Write options: [a, b], or from, to and step.")
+        elif issue.options is not None and not issue.options:
+            book.add((*place, "options"), f"'{shorten(name)}' has no options.", "Write options: [a, b].")
+        elif issue.options is not None and issue.is_price:
+            book.add((*place, "is_price"), "A price is a number, not a choice of options.", "Write from, to and step instead of options.")
+    if issue.low is not None and issue.high is not None:
+        _check_range(place, issue, issue.low, issue.high, book)
+    _check_twice(((o, (*place, "options", i)) for i, o in enumerate(issue.options or [])), "option", book)
+    check_wants(((((*place, "serves", want)), want) for want in issue.serves), names, book)
+    _check_issue_serves(place, name, issue, book)
+
+
+def _check_range(place: Place, issue: IssueIn, low: float, high: float, book: Book) -> None:
+    if low > high:
+        book.add((*place, "from"), f"The range is upside down: from {low:g} to {high:g}.", f"Write from: {high:g}, to: {low:g}.")
+    elif low == high:
+        book.add((*place, "to"), f"The range has no width: from {low:g} to {high:g}.", "Write two different ends.")
+    elif issue.step is not None and issue.step > high - low:
+        book.add((*place, "step"), f"The step {issue.step:g} is wider than the range.", "Write a smaller step.")
+    elif issue.step is not None and (high - low) / issue.step > MOST_STEPS:
+        book.add((*place, "step"), "The range has more than a million steps.", "Write a larger step.")
+
+
+def _check_issue_serves(place: Place, name: str, issue: IssueIn, book: Book) -> None:
+    if not all(book.is_whole(*place, key) for key in ("options", "from", "to")):
+        return
+    for want, how in issue.serves.items():
+        here = (*place, "serves", want)
+        if isinstance(how, str) and issue.options is not None:
+            fix = f"Write a degree for each option: {{{issue.options[0] if issue.options else 'a'}: 1}}."
+            book.add(here, f"'{shorten(name)}' has named options, which neither rise nor fall.", fix)
+        elif isinstance(how, dict) and issue.options is None and None not in (issue.low, issue.high):
+            book.add(here, f"'{shorten(name)}' is settled by a number.", "Write rising or falling instead of degrees.")
+        elif isinstance(how, dict):
+            _check_options(here, name, issue, how, book)
+
+
+def _check_options(place: Place, name: str, issue: IssueIn, labels: Iterable[str], book: Book) -> None:
+    if not book.is_whole("issues", name, "options") or (issue.options is None and issue.low is None):
+        return
+    seen: dict[str | float, str] = {}
+    for label in labels:
+        try:
+            meant = term_of(name, issue, label)
+        except WrongError as wrong:
+            book.wrong((*place, label), wrong, of_key=True)
+            continue
+        if meant in seen:
+            book.add((*place, label), f"'{shorten(label)}' and '{shorten(seen[meant])}' mean the same option.", "Keep one.", of_key=True)
+        seen[meant] = label
+
+
+def _check_prices(parts: CaseIn, book: Book) -> None:
+    prices = [(name, issue) for name, issue in parts.issues.items() if issue.is_price]
+    for name, issue in prices[1:]:
+        first = prices[0][0]
+        what = f"'{shorten(name)}' is a second price; '{shorten(first)}' is one already."
+        book.add((*issue.place, "is_price"), what, "Leave is_price: true at one of them.")
+    both = parts.theirs.worth is not None and (parts.mine.worth is not None or parts.mine.cost is not None)
+    if len(prices) == 1 and both and prices[0][1].better_for_me is None and book.is_whole("issues", prices[0][0]):
+        what = f"It is not said which way the price '{shorten(prices[0][0])}' is better for me."
+        book.add(prices[0][1].place, what, "Add better_for_me: higher if I am paid, lower if I pay.")
+
+
+def _check_clashes(names: Names, book: Book) -> None:
+    for feature in names.features:
+        if feature in names.issues:
+            book.add(("features", feature), f"'{shorten(feature)}' is an issue and a feature.", "Give one of them another name.", of_key=True)
+
+
+def _check_reference(parts: CaseIn, names: Names, book: Book) -> None:
+    reference = parts.reference
+    if reference is None:
+        return
+    for i, feature in enumerate(reference.features):
+        if feature not in names.features and book.is_whole("features"):
+            book.wrong(("reference", "features", i), unknown_feature(feature, names))
+    extra = {name_of(k): v for k, v in (reference.model_extra or {}).items()}
+    check_package(extra, ("reference",), names, book)
+    for key, meaning in package_terms(extra, names):
+        issue = names.issues.get(key)
+        if issue is None or not isinstance(meaning, float) or issue.low is None or issue.high is None:
+            continue
+        if not min(issue.low, issue.high) <= meaning <= max(issue.low, issue.high):
+            what = f"The reference {shorten(key)} {meaning:g} lies outside {issue.low:g} to {issue.high:g}."
+            book.add(("reference", key), what, "Widen the range under 'issues', or correct the reference.")
+
+
+def check_package(terms: dict[str, object], place: Place, names: Names, book: Book) -> None:
+    """Complain of every issue, option or feature a package names that the case does not know."""
+    unread = {p[1] for p in book.left_out if len(p) > 1 and p[0] == "issues"}
+    whole = book.is_whole("issues") or unread
+    for key, meaning in package_terms(terms, names):
+        if not isinstance(meaning, WrongError) or key in unread:
+            continue
+        unknown = key not in names.issues and key not in names.features
+        if unknown and not (whole and ("features",) not in book.left_out and ("issues",) not in book.left_out):
+            continue
+        book.wrong((*place, key), meaning, of_key=unknown)
+
+
+def _check_position(side: str, position: PositionIn, names: Names, book: Book) -> None:
+    for name, options in position.issues.items():
+        here = (side, "issues", name)
+        if name in names.issues:
+            _check_options(here, name, names.issues[name], options, book)
+        elif ("issues",) not in book.left_out:
+            book.wrong(here, unknown_issue(name, names), of_key=True)
+    _check_twice(((a.name, (*a.place, "name")) for a in position.alternatives), "alternative", book)
+    for alternative in position.alternatives:
+        _check_alternative(alternative, names, book)
+
+
+def _check_alternative(alternative: AlternativeIn, names: Names, book: Book) -> None:
+    check_wants((((*alternative.place, "serves", want), want) for want in alternative.serves), names, book)
+
+
+def _check_features(parts: CaseIn, names: Names, book: Book) -> None:
+    for name, feature in parts.features.items():
+        place = feature.place or ("features", name)
+        check_wants((((*place, "serves", want), want) for want in feature.serves), names, book)
+        if feature.derivative is None:
+            continue
+        here = (*place, "derivative")
+        if feature.derivative == name:
+            book.add(here, f"'{shorten(name)}' is its own derivative.", "Name the affordable feature that follows from it.")
+        elif feature.derivative not in names.features and ("features",) not in book.left_out:
+            book.wrong(here, unknown_feature(feature.derivative, names))
+
+
+def _check_possibilities(parts: CaseIn, names: Names, book: Book) -> None:
+    _check_twice(((p.want, (*p.place, "want")) for p in parts.possibilities), "possibility", book)
+    for possibility in parts.possibilities:
+        for name, options in possibility.serves.items():
+            here = (*possibility.place, "serves", name)
+            issue = names.issues.get(name)
+            if issue is not None:
+                _check_options(here, name, issue, options, book)
+            elif ("issues",) not in book.left_out:
+                book.wrong(here, unknown_issue(name, names), of_key=True)
+
+
+def _check_twice(named: Iterable[tuple[str, Place]], kind: str, book: Book) -> None:
+    found = [(name, place) for name, place in named]
+    counts = Counter(name for name, _ in found)
+    seen: dict[str, int] = {}
+    for name, place in found:
+        if counts[name] > 1 and name in seen:
+            what = f"Two {kind}s are called '{shorten(name)}': on line {seen[name]} and on line {line_at(book.root, place)}."
+            book.add(place, what.replace("possibilitys", "possibilities"), "Give each its own name.")
+        seen.setdefault(name, line_at(book.root, place))
+
+
+def _check_unserved(parts: CaseIn, book: Book) -> None:
+    served = {p.want for p in parts.possibilities}
+    for holder in (*parts.issues.values(), *parts.features.values()):
+        served |= set(holder.serves)
+    if not (book.is_whole("issues") and book.is_whole("features") and book.is_whole("possibilities")):
+        return
+    for want in parts.wants:
+        if want not in served:
+            book.add(
+                ("wants", want),
+                f"Nothing here serves '{shorten(want)}'.",
+                "Say which issue, feature or possibility does, under its 'serves', or find one that could.",
+                of_key=True,
+                severity="warning",
+            )

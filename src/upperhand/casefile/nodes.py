@@ -1,0 +1,109 @@
+"""Where does each piece of the file stand?
+
+A tree of what is written, every piece with its place. Scalars stay the text the user wrote; what they mean is decided
+by the key they stand under.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from upperhand.casefile.spelling import name_of
+
+
+class Word(str):
+    """A scalar as the user wrote it. ``quoted``: it stood in quotes or in a block, so `null` is a word there."""
+
+    __slots__ = ("quoted",)
+    quoted: bool
+
+    def __new__(cls, text: str, quoted: bool = False) -> Word:
+        """The text, with the way it was written."""
+        word = super().__new__(cls, text)
+        word.quoted = quoted
+        return word
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether it stands for no value at all: nothing, `~` or `null`."""
+        return not self.quoted and self in ("", "~", "null", "Null", "NULL")
+
+
+@dataclass(slots=True)
+class Node:
+    """A piece of the file: ``line`` is 1-based, ``start`` and ``end`` are character offsets.
+
+    ``weight`` counts the nodes below and itself, aliases written out; ``height`` the levels.
+    """
+
+    line: int
+    start: int
+    end: int
+    weight: int = field(default=1, kw_only=True)
+    height: int = field(default=1, kw_only=True)
+
+
+@dataclass(slots=True)
+class Scalar(Node):
+    """A single value."""
+
+    word: Word
+
+
+@dataclass(slots=True)
+class Listing(Node):
+    """A list. ``flow``: written in brackets."""
+
+    items: list[Node]
+    flow: bool
+
+
+@dataclass(slots=True)
+class Mapping(Node):
+    """Keys with their values, in order; a key stands once. ``flow``: written in braces."""
+
+    pairs: list[tuple[Scalar, Node]]
+    flow: bool
+
+    def find(self, key: str) -> tuple[Scalar, Node] | None:
+        """The pair under ``key``, if any."""
+        wanted = name_of(key)
+        return next(((k, v) for k, v in self.pairs if name_of(k.word) == wanted), None)
+
+
+def line_at(root: Node, place: Iterable[str | int], *, of_key: bool = False) -> int:
+    """The line of the piece at ``place``; where the path leaves the tree, the line of the last piece on it.
+
+    A mapping or list under a key counts as standing where its key stands. ``of_key``: the line of the key in any case.
+    """
+    line, key_line, node = root.line, root.line, root
+    for segment in place:
+        if isinstance(node, Mapping):
+            pair = node.find(str(segment))
+            if pair is None:
+                break
+            key_line, node = pair[0].line, pair[1]
+            written_here = isinstance(node, Scalar) and node.start > pair[0].start
+            line = node.line if written_here else key_line
+        elif isinstance(node, Listing) and isinstance(segment, int) and 0 <= segment < len(node.items):
+            node = node.items[segment]
+            line = key_line = node.line
+        else:
+            break
+    return key_line if of_key else line
+
+
+def piece_at(root: Node, place: Iterable[str | int]) -> Node | None:
+    """The piece at exactly ``place``; ``None`` where there is none."""
+    node = root
+    for segment in place:
+        if isinstance(node, Mapping):
+            pair = node.find(str(segment))
+            if pair is None:
+                return None
+            node = pair[1]
+        elif isinstance(node, Listing) and isinstance(segment, int) and 0 <= segment < len(node.items):
+            node = node.items[segment]
+        else:
+            return None
+    return node

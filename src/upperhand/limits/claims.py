@@ -1,0 +1,314 @@
+"""Which kind of thing does a clause claim: a rival, a deadline, a limit of authority, scarcity, or a plain fact?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from upperhand.limits.clauses import Clause, Reading
+from upperhand.limits.words import numbers
+
+Kind = Literal["rival", "deadline", "authority", "scarcity", "fact"]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One claim: its kind and the words that make it."""
+
+    kind: Kind
+    text: str
+    clause: Clause
+
+
+_PEOPLE = (
+    "buyers?|bidders?|clients?|customers?|suppliers?|vendors?|contractors?|compan(?:y|ies)|firms?|agenc(?:y|ies)|agents?|"
+    "investors?|employers?|candidates?|applicants?|tenants?|landlords?|landlad(?:y|ies)|couples?|famil(?:y|ies)|part(?:y|ies)|people|persons?|guys?|"
+    "shops?|dealers?|dealerships?|stores?|banks?|lenders?|publishers?|studios?|galler(?:y|ies)|schools?|brokers?|"
+    "competitors?|rivals?|competition|collectors?|headhunters?|recruiters?|manufacturers?|factor(?:y|ies)|workshops?|"
+    "caterers?|builders?|roofers?|painters?|plumbers?|growers?|farmers?|restaurants?|hotels?|venues?|labs?|universit(?:y|ies)|clubs?|teams?|"
+    "sellers?|traders?|merchants?|distributors?|retailers?|operators?|carriers?|hauliers?|freelancers?|designers?|developers?|"
+    "consultants?|lawyers?|bands?|museums?|brands?|chains?|nurser(?:y|ies)|mills?|wineries|breweries|groups?|outfits?|"
+    "takers?|parents?|neighbours?|students?|women|woman|man|men|lad(?:y|ies)|gentlem[ae]n|friends?|cousins?|clinics?|hospitals?|garages?|providers?"
+)
+_PERSON = re.compile(
+    rf"\b(?:{_PEOPLE}|some(?:one|body)(?: else)?|others|(?!(?:other|another|whether|either|neither|rather|together|water|winter|summer|september|october|november|december|number|order|offer|matter|paper|letter|after|under|over|never|ever|later|"
+    r"further|better|cheaper|corner|boiler|cellar|floor|door|motor|sensor|monitor|computer|printer|trailer|tractor|colour|power|master|quarter|chapter|answer|dinner|copper|timber|silver|leather|weather|former|newer|older|meter|filter|mixer|cooler|heater|freezer|dishwasher|cover|river|tower|counter|remainder|transfer|error|factor|major|minor|interior|exterior|director|manager|floor|tenor|humour|labour|harbour|flavour|favour|hour|four|our|your|per|her|super|proper|upper|lower|inner|outer|user|register|folder|order|tier|offer|buffer|delivery)\b)"
+    r"[a-z]{3,}(?:er|or|ist)s?)\b"
+)
+_OTHER = r"(?:an?other|other|different|second|third|competing|rival|more|several|multiple|numerous|two|three|four|five|six|\d+|a few|few|many|lots of|plenty of|dozens of|half a dozen|some|various|couple of)"
+_OFFER = r"(?:offers?|bids?|quotes?|quotations?|proposals?|options?|deals?|contracts?|interest|enquir(?:y|ies)|inquiries|requests?|orders?|jobs?|positions?|roles?|leads?|expressions of interest|price lists?|tenders?|pitch(?:es)?|backup|fallback|alternatives?)"
+_WILL_DEAL = (
+    r"(?:offer(?:s|ed|ing)?|bid(?:s|ding)?|quot(?:e|es|ed|ing)|pay(?:s|ing)?|paid|buy(?:s|ing)?|bought|want(?:s|ed|ing)?|wish(?:es)?|like(?:s)?|love|interested|willing|ready|prepared|keen|eager|happy|desperate|"
+    r"sign(?:s|ed|ing)?|call(?:s|ed|ing)?|ring(?:s|ing)?|rang|phon(?:ed|ing)|emailed|wrote|written|writes|ask(?:s|ed|ing)|wait(?:s|ing)?|queu(?:e|es|ed|ing)|lin(?:ed|ing) up|circling|talk(?:s|ing)|negotiat(?:es|ed|ing)|meet(?:s|ing)|"
+    r"view(?:s|ed|ing)|look(?:s|ed|ing)|com(?:es|ing)|came|court(?:s|ed|ing)|chas(?:es|ed|ing)|woo(?:ed|ing)|approach(?:ed|es|ing)|contact(?:ed|s)?|reach(?:ed|es) out|shortlist(?:ed)?|invit(?:ed|es)|hir(?:es|ed|ing)|"
+    r"tak(?:e|es|ing)|took|do(?:es|ing)?|did|sell(?:s|ing)?|sold|ship(?:s|ping)?|suppl(?:y|ies|ied)|deliver(?:s|ed)?|mak(?:e|es|ing)|provid(?:e|es|ed)|match(?:es|ed)?|beat(?:s|en)?|undercut(?:s)?|promis(?:ed|es)|agreed|accepted|fight(?:ing)?|"
+    r"charg(?:e|es|ed)|giv(?:e|es|ing)|gave|let(?:s)?|rent(?:s)?|lend(?:s)?|host(?:s)?|print(?:s)?|build(?:s)?|propos(?:e|es|ed)|sent|submitted|tabled|made|put|outbid|snap|jump(?:s|ing)?|bit(?:es|ing)?|begging|sniffing|hover(?:s|ing)?|knocking|competing|after)"
+)
+_CAPACITY = r"(?:will|would|can|could|is willing|are willing|is ready|are ready|is prepared|are prepared|is happy|are happy|wants?|offer(?:s|ed)|quoted|bid|said (?:he|she|they) (?:will|would|can|could)|agreed|promised|is offering|are offering|is prepared|has (?:offered|quoted|bid|agreed|promised)|have (?:offered|quoted|bid|agreed|promised)|keeps? (?:offering|asking|calling))"
+
+_RIVAL = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_OTHER} (?:\w+ ){{0,3}}?(?:{_PEOPLE})\b.*\b{_WILL_DEAL}\b",
+        rf"\b(?:there (?:is|are)|(?:i|we) (?:\w+ )?(?:have|had|got|see)(?: got)?)\b(?: \w+){{0,2}} (?:an?other|other|competing|rival|several|multiple|two|three|\d+) (?:\w+ ){{0,2}}(?:{_PEOPLE})\b",
+        rf"\b(?:i|we) (?:\w+ ){{0,2}}?(?:have|had|got|received|hold|holding|weighing|considering|comparing|turned down|declined|refused|rejected|sitting on|fielding|juggling|collected|collecting|in receipt of|looking at)\b(?: \w+){{0,2}}? (?:an?other|other|better|higher|lower|cheaper|competing|second|rival|written|firm|signed|standing|serious|solid|two|three|four|five|several|multiple|\d+|stronger|matching|attractive|good|great|generous|cash|job|counter) (?:\w+ ){{0,2}}?{_OFFER}\b",
+        rf"\b(?:i|we) (?:do |already |also |now |currently )*(?:have|had|got|received|hold)\b(?: \w+){{0,4}}? (?:bid|quote|quotation|offer|tender|price list|proposal|term sheet|letter of intent)s?\b(?: \w+){{0,4}} (?:from|at|of|for|in|on)\b",
+        rf"\b\w+ 's (?:\w+ )?(?:bid|quote|quotation|offer|tender|proposal|price|figure)\b(?: \w+)* (?:at|of|is|was|for|stands|came|beats|undercuts)\b",
+        r"\b(?:i|we) (?:have |had |has |been |was |were |am |are |already |just |also )*(?:offered|approached|headhunted|courted|shortlisted|contacted|tempted|asked|being offered|promised|quoted)\b(?! (?:you|your|this|the same price))",
+        r"\b(?:turned|turning|turn) (?:\w+ )?down\b.*(?:\d|offer|bid|elsewhere)|\b(?:said|say) no to \w+ (?:offer|bid)|\b(?:passed on|declined|refused|rejected) (?:a|an|one|two|\d)[\w ,.]*(?:offer|bid|\d)",
+        r"\b(?:could|can|would|will|able to) (?:\w+ )?(?:get|find|buy|sell|source|have|order|rent|take|place|go|hire)\b.*\b(?:elsewhere|somewhere else|down the (?:road|street)|next door|across the (?:street|road)|from (?:a competitor|someone else|another)|at another|online for)\b",
+        r"\b(?:plan b|backup|back up|fallback|fall back|second choice|runner up|reserve list|standby)\b",
+        r"\b(?:lined up|lining up|in the queue|queue of|queuing|in talks with|talking to (?:others?|another|two|three|several)|knocking on|banging on|beating a path|on hold|waiting in the wings|snapping at|breathing down|fighting over)\b",
+        rf"\b(?:interest|enquiries|inquiries|offers|bids|calls) (?:\w+ ){{0,2}}?(?:from|coming in|came in|pouring|flooding|on the table|elsewhere|in my inbox|on my desk)\b",
+        r"\b(?:offers?|bids?|contract|deal) (?:\w+ ){0,3}?(?:on the table|in (?:my|our) (?:pocket|drawer|hand|inbox|bag)|on (?:my|our) desk|waiting|pending|elsewhere)\b",
+        rf"\b(?:some(?:one|body)|others?|(?:an?|one|the) (?:\w+ ){{0,2}}?(?:{_PEOPLE}))\b.*\b(?:offered|bid|quoted|will pay|would pay|pays|wants? (?:it|this|that|me|us|the|to (?:buy|take|hire|rent))|(?:will|would|can|could) (?:do|take|buy|supply|deliver|match|beat|sell|give)|is interested|are interested|ready to (?:sign|pay|buy|take|move)|willing to|prepared to|undercut|cheaper|for less|rang|came in|called (?:me|us)|keen)\b",
+        rf"\b(?:he|she|they|who) (?:will|would|can|could|had|has) (?:do|take|pay|offer\w*|match|beat|supply|make|sell)\b.*(?:\b(?:me|us|ours|for (?:half|less|a third|\d[\d.,k]*|under|nothing|free|that price))\b|%)",
+        r"\b(?:the|my|our|those|these|all the) other (?:buyers?|bidders?|offers?|clients?|customers?|couple|candidates?|applicants?|suppliers?|party|parties|firms?|companies|company|landlords?|guys?|bids?|quotes?|job|side of town|interested|contractors?|dealers?|vendors?|employers?|publishers?|family|families|agency|tenants?)\b",
+        r"\b(?:your|the|a) (?:\w+ )?(?:rivals?|competitors?|competition|competing)\b.*\b(?:offer\w*|quot\w+|bid|ships?|sells?|charg\w+|does|do|pay|pays|gives?|will|would|can|is|are|has|have|had)\b",
+        r"\b(?:under|below|over|above|cheaper than|less than|lower than|beats?|beating|undercut\w*) (?:you|yours|your (?:price|quote|offer|bid|figure|rate))\b",
+        r"\b(?:i|we) (?:\w+ )?(?:have|had) (?:someone|somebody|people|others?|a (?:buyer|taker|client|customer|tenant)|buyers|takers|two|three|several)\b(?: \w+)* (?:else|lined|ready|waiting|interested|who|willing|wanting|asking|after|for it|for this|already)\b",
+    )
+)
+_OWN_SIDE = re.compile(r"^(?:(?:the|our|my|a|two|three|four|both|all) )?(?:\w+ )?(?:crew|team|colleagues?|fitters?|installers?|technicians?|engineers?|staff|drivers?|assistants?|partner|seal|sealing|warranty|guarantee|system|machine|pump|roof|price|quote|offer|feature)s?\b")
+_UNIT_AFTER = re.compile(r"^(?:days?|weeks?|months?|years?|hours?|minutes?|%|percent|people|guests|seats|km|metres|meters|kg|tons?|degrees|mm|cm|m)\b")
+_NAMED_DEALS = re.compile(
+    rf"^(?P<who>(?:the |a |an |one |two |your |this |some )?(?:[\w']+ ){{0,6}}?)(?P<does>{_CAPACITY})\b(?P<rest>.*)"
+)
+_DEALS_REST = re.compile(
+    r"\b(?:me|us|ours|mine|for (?:\d[\d.,]*k?|half|less|a third|under|nothing|free|\w+ (?:hundred|thousand|grand)|\w+teen)|at \d[\d.,]*k?|\d[\d.,]*k? for (?:it|the|this|that|both|all)|the (?:same|whole|entire) (?:job|thing|lot|work|package|fit|load|service|order|range)|it for|take (?:it|me|the|this|all)|to (?:buy|take|pay|do|match|sign|hire|rent))\b"
+)
+
+_WHEN = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tonight|tomorrow|midnight|noon|lunchtime|morning|evening|weekend|"
+    r"january|february|march|april|june|july|august|september|october|november|december|end of (?:the )?\w+|close of business|"
+    r"\d+ (?:st|nd|rd|th)|(?:next|this|the) (?:week|month|quarter|year|hour|season|fiscal)|(?:\d+|one|two|three|four|five|six|seven|ten|twelve|twenty|thirty|fifteen|a few|a couple of|twenty four|forty eight) (?:minutes?|hours?|days?|weeks?|months?)|"
+    r"\d+ o clock|[a-z]+ o clock|\d+ ?(?:am|pm)|(?:five|six|four|three|two|noon|seven|eight) (?:sharp|today|tomorrow)|then|easter|christmas|new year|summer|winter|spring|autumn|harvest|month 's end|year 's end|week 's end|the holidays|may \d+|\d+ may|in may"
+)
+_BY = rf"(?:by|before|until|till|on|at|after|within|past|beyond|from|through|in|for|come|this|with|only|as of|no later than)?(?: the)?(?: very)?(?: last)?(?: end of)?(?: next| this)? ?(?:{_WHEN})"
+_CLOSE = (
+    r"(?:expires?|expired|expiring|lapses?|lapsed|runs? out|running out|ends?|ending|dies|closes?|closing|pulls?|vanish(?:es)?|disappears?|goes away|go away|"
+    r"goes up|go up|going up|goes back|is gone|are gone|be gone|gone (?:by|after|on)|shuts?|off the (?:table|market|shelf)|withdrawn?|withdraws?|rises?|increases?|jumps?|doubles?|changes?|"
+    r"deadline|cut ?off|cut off|final (?:day|date|call|round)|last (?:day|chance|call|date|slot|moment)|due|locks?|freez(?:e|es)|frozen|void|no longer|"
+    r"only (?:accept|look|consider|take|hold|good|valid|until|open)|must|has to|have to|had to|got to|goes (?:to (?:auction|press|print|the next|someone|tender)|live|back|on the market)|"
+    r"decides?|decision|submitt?(?:ed)?|file|hand in|relist\w*|auction|reverts?|drops? (?:out|off)|sets? off|fall(?:s)? through|stops?|turns? into|starts? over|leaves? (?:for|town|the country)|fl(?:y|ies) (?:out|home|back)|move(?:s)? on|reassign\w*|releas(?:e|es|ed)|book(?:s|ed)? (?:out|someone)|(?:will|can) not (?:be|let|hold|wait|quote|keep|extend|accept)|switch(?:es)? off|kicks? in|takes? effect)"
+)
+_DEADLINE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_CLOSE}\b.*\b{_BY}\b",
+        rf"\b{_BY}\b.*\b{_CLOSE}\b",
+        r"\b(?:up against|facing|under|on|have|got|is|are) (?:a|the|an|my|our) (?:\w+ ){0,2}?(?:deadline|cut ?off|time limit|clock)\b",
+        r"\b(?:the clock is (?:ticking|running)|time is running out|running out of time|out of time|window (?:is )?clos(?:es|ing)|last chance|final call|it is now or never)\b",
+        r"\b(?:my|our|the) (?:\w+ ){0,2}?(?:deadline|cut ?off|time limit|closing date|expiry date|expiry) (?:is|was|falls|comes|looms|approaches)\b",
+        rf"\b(?:i|we) (?:\w+ )?(?:need|require|must have|have to have|absolutely need) (?:\w+ ){{0,3}}?(?:answer|decision|reply|signature|commitment|confirmation|deposit|yes|response|word|deal|contract|it signed|this signed|it settled|the money|an? ok)\b.*\b(?:{_BY}|now|at once|immediately|straight away|right away)\b",
+        rf"\b(?:good|valid|stands?|open|holds?|available|on offer) (?:only )?(?:until|till|through|for|up to)\b.*\b(?:{_WHEN})\b",
+        rf"\b(?:price|rate|fee|tariff|discount|offer|bonus|grant|budget|subsidy|quote|fare|deal|promotion|funding|slot|permit|option)s?\b.*\b(?:only |just )?(?:until|till|ends?|expires?|lapses?|dies|gone|before|runs? out)\b.*\b(?:{_WHEN})\b",
+        rf"\b(?:after|past|beyond) (?:that|then|{_WHEN})\b.*\b(?:not|no|gone|nothing|never|impossible|too late|someone else|another|full price|extra|more|starts?|goes|will be)\b",
+    )
+)
+
+_CONTROL = (
+    r"(?:boss(?:es)?|managers?|directors?|board|head ?office|headquarters|hq|chief|ceo|cfo|policy|policies|rules?|rulebook|regulations?|guidelines?|committee|accounting|accountants?|accounts department|finance(?: department| people| team)?|legal(?: department| team)?|"
+    r"hr|human resources|procurement|purchasing|insurers?|franchise|franchisor|bank|lenders?|council|ministry|mayor(?: 's office)?|wife|husband|spouse|partners?|mother|father|parents?|mum|dad|landlord|owners?|principal|shareholders?|investors?|"
+    r"supervisors?|superiors?|treasurer|trustees|union|controllers?|computer|system|software|budget holder|the top|upstairs|higher ups|people above me|management|company|firm|group|corporate|authorit(?:y|ies)|dean|department|ministry|client|seller|publisher|label|compliance|auditors?|union contract|collective agreement|pay scale|salary band|framework|statutes?|bylaws|charter|family|brother|sister|co ?owners?|business partner)"
+)
+_LIMITS = (
+    r"(?:cap(?:s|ped)?|limit(?:s|ed)?|set(?:s)?|fix(?:es|ed)?|allow(?:s|ed)?|let(?:s)?|permit(?:s|ted)?|approv(?:e|es|ed|al)|authori[sz](?:e|es|ed|ation)|sign(?:s|ed)? off|insist(?:s|ed)?|refus(?:e|es|ed)|reject(?:s|ed)?|forbid(?:s)?|forbade|forbidden|requir(?:e|es|ed)|demand(?:s|ed)?|veto(?:es|ed)?|"
+    r"say no|says no|said no|will not|would not|does not|do not|did not|never|only|must|has to|have to|ceiling|maximum|minimum|ban(?:s|ned)?|block(?:s|ed)?|decid(?:e|es|ed)|tie(?:s|d)|bound|instruct(?:s|ed)?|told me|gave me|given me|cleared|green ?light|final (?:say|word)|froze|frozen|dictat(?:e|es|ed)|prescrib(?:e|es|ed)|restrict(?:s|ed)?|draws? the line|agreed|kill me|fire me|have my head|at most|stops? me|strict|prevents?)"
+)
+_AUTHORITY = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_CONTROL}\b.*\b{_LIMITS}\b",
+        rf"\b{_LIMITS}\b.*\b(?:by|from|of|with|to|without) (?:the |my |our |his |her )?(?:\w+ ){{0,2}}?{_CONTROL}\b",
+        r"\b(?:not|no longer|never) (?:\w+ )?(?:authori[sz]ed|allowed|permitted|empowered|mandated|in a position)\b|\bno (?:authority|mandate|discretion|leeway|permission|room from)\b",
+        r"\b(?:hands are tied|above my (?:pay grade|head|level)|beyond my (?:authority|powers?|remit|mandate|control)|out of my hands|not my (?:decision|call)|not up to me|over my head|against (?:company|our|the) (?:policy|rules)|my (?:authority|mandate|remit) (?:ends|stops|is|goes|only|does|covers))\b",
+        r"\b(?:need|needs|have|has|must) (?:to )?(?:get |obtain |seek |ask for |clear |run |check |have )?(?:\w+ ){0,3}?(?:approval|permission|sign off|authori[sz]ation|clearance|consent|the ok|a green light)\b",
+        rf"\b(?:i|we) (?:\w+ )?(?:have|need|must|has)(?: to)? (?:ask|check|clear|consult|run (?:it|this)|get (?:it|this)|take (?:it|this)|go back|answer)\b.*\b{_CONTROL}\b",
+        r"\b(?:the most|the least|all) (?:i|we) (?:am|are|have been|was) (?:authori[sz]ed|allowed|permitted|cleared|given|approved)\b|\b(?:was|were|been|am|are) (?:only )?(?:given|allocated|granted|allotted) (?:a )?(?:budget|limit|ceiling|maximum|mandate|\d)",
+        r"\b(?:budget|spending|limit|ceiling|allowance) (?:is|was|has been|got) (?:\w+ )?(?:frozen|capped|fixed by|set by|cut by|imposed|decided by|approved at|locked)\b",
+    )
+)
+
+_SCARCITY = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b(?:only|just|merely|no more than|barely|hardly) (?:\w+ ){0,4}?(?:left|remain\w*|available|in stock|free|open|exist)\b",
+        r"\b(?:one|two|three|four|five|six|\d+|a few|few|a handful|handful|couple) (?:\w+ ){0,6}?(?:left|remaining|remain)\b(?! (?:on|of|in) (?:the|my|our) (?:lease|contract|loan|guarantee|warranty|term|visa))",
+        r"\b(?:this|it|that|which|mine|here|these|those) (?:is|are|was|were|will be) (?:\w+ ){0,2}?(?:the )?(?:very )?last\b|\b(?:the|my|our) (?:very )?last (?:\w+ ){0,2}?(?:one|two|three|unit|slot|room|copy|copies|pair|seat|place|spot|table|pallet|batch|lot|crate|piece|car|model|plot|flat|apartment|house|available|in stock|of (?:its|their|the|this))\b",
+        r"\b(?:sold out|selling out|sells? out|sell(?:s|ing)? (?:fast|like|quickly)|going fast|flying off|fly off|nearly gone|almost gone|all gone|snapped up|fully booked|booked (?:out|up|solid|until)|filling up|fills? up|running (?:low|out)|run out of|out of stock|stock is|in short supply|hard to (?:find|come by|get)|nowhere else|last few|while stocks? lasts?|no others?|none left|will not last|does not last)\b",
+        r"\b(?:waiting|wait) ?list\b|\bdemand (?:is|has|for|was|keeps|remains)\b|\b(?:high|huge|strong|enormous|massive|growing|great|such) demand\b|\beverybody (?:wants|is after)\b|\beveryone (?:wants|is after)\b",
+        r"\b(?:limited|rare) (?:number|supply|stock|edition|availability|quantity|quantities|run|places|seats|slots)\b|\bonce in a lifetime\b|\bone of a kind\b|\b(?:only|single) (?:one|two|three|\d+) (?:of (?:its|their|these|those|this)|ever|in (?:the|all|this))\b|\bthe only (?:\w+ ){1,4}?(?:left|available|for miles|in (?:the|this|all)|on the market|of its kind|anyone)\b",
+        r"\b(?:diary|calendar|schedule|order book|books?|slots?|seats|places|spots|rooms|dates|tables) (?:is|are|was) (?:\w+ ){0,2}?(?:full|packed|crammed|gone|taken|tight|filling|going|disappearing|limited|scarce|down to)\b|\bno (?:more |other |further )?(?:slots?|seats?|places?|rooms?|dates?|units?|stock|spots?|copies|appointments?)\b(?: \w+){0,3} (?:left|until|available|before|free|this|in)\b",
+    )
+)
+_KINDS: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
+    ("authority", _AUTHORITY), ("scarcity", _SCARCITY), ("rival", _RIVAL), ("deadline", _DEADLINE),
+)  # fmt: skip
+
+_NOT_PRESSED = re.compile(
+    r"\b(?:you|your)\b(?: \w+){0,3} (?:have|has|may have|might have|get|got|receive)(?: \w+){0,2} (?:other|another|better|more)\b|"
+    r"\b(?:free|welcome|able) to (?:look|shop|compare|talk|go)\b|\btake (?:your|all the|the|as much) time\b|\b(?:no|not any|without|there is no) (?:rush|hurry|deadline|pressure|time limit)\b|"
+    r"\bas long as you\b|\bat your (?:own )?(?:pace|leisure)\b|\bnot shopping around\b|\b(?:can|could|will|would|happy to|glad to) wait\b"
+)
+
+
+def pressing(reading: Reading) -> tuple[Claim, ...]:
+    """Claims of the kinds G1 guards: rival, deadline, authority, scarcity; at most one a clause."""
+    out: list[Claim] = []
+    for i, clause in enumerate(reading.clauses):
+        before = reading.clauses[i - 1] if i else None
+        joined = clause.text
+        if before is not None and before.mood == "condition" and before.sentence == clause.sentence:
+            joined = f"{before.text} , {clause.text}"
+        kind = _pressing_kind(clause, joined)
+        if kind:
+            out.append(Claim(kind, joined if kind == "deadline" else clause.text, clause))
+    return tuple(out)
+
+
+def kinds_of(text: str) -> frozenset[Kind]:
+    """The pressing kinds that plain words fit, whoever says them; used on ledger entries."""
+    return frozenset(kind for kind, patterns in _KINDS if any(p.search(text) for p in patterns))
+
+
+def _pressing_kind(clause: Clause, joined: str) -> Kind | None:
+    text = clause.text
+    if clause.said_by_them or clause.mood in ("hypothetical", "fragment") and not re.search(r"\b(?:only|last|until|today|tonight)\b", text):
+        return None
+    if _NOT_PRESSED.search(text) or (clause.subject == "you" and clause.tense != "modal"):
+        return None
+    presupposed = re.search(r"\b(?:the|my|our) other (?:buyers?|bidders?|offers?|clients?|couple|candidates?|bids?|family)\b", text)
+    if clause.mood in ("question", "condition", "request"):
+        return "rival" if presupposed and not re.search(r"\byour other\b", text) else None
+    if clause.mood == "wish" and not re.search(r"\b(?:need|have to|must)\b", text):
+        return None
+    for kind, patterns in _KINDS:
+        if any(p.search(joined if kind == "deadline" else text) for p in patterns) and _stands(kind, clause, text):
+            return kind
+    return "rival" if _named_rival(clause, text) else None
+
+
+def _stands(kind: Kind, clause: Clause, text: str) -> bool:
+    """Exceptions: what looks like the kind and is a denial, a wish, a request or a service."""
+    denied = re.match(r"(?:there (?:is|are) )?(?:no|nobody|none|not)\b|(?:i|we) (?:do not|did not|have not|have no|has no|am not|are not)\b|neither\b", text)
+    if kind == "rival":
+        return not denied and clause.mood not in ("opinion",) and not (clause.conditional and clause.tense == "modal" and clause.subject in ("i", "we"))
+    if kind == "deadline":
+        own = clause.subject in ("i", "we") and clause.tense == "modal" and clause.modal != "must" and not re.search(r"\b(?:not|only|never|gone|raise|charge|expire\w*|withdraw\w*|pull|relist|have to|need)\b", text)
+        return not own and not (denied and re.search(r"\bdeadline|rush|hurry\b", text)) and clause.mood != "opinion"
+    if kind == "authority":
+        own = re.match(r"(?:i|we) (?:would )?(?:prefer|like|want|hope)\b", text)
+        return not own and clause.mood != "opinion" and not (clause.subject == "my" and clause.mood == "proposal" and not re.search(_CONTROL, text))
+    return not (denied and not re.search(r"\b(?:no more|no other|none left|no further)\b|\bno \w+ (?:left|until|available|free)\b", text)) and clause.mood != "opinion"
+
+
+def _named_rival(clause: Clause, text: str) -> bool:
+    """Somebody other than us two who stands ready to deal: 'Norwood will do it for 7,400'."""
+    if clause.subject not in ("third", "your") or clause.conditional and clause.modal in ("would", "could"):
+        return False
+    match = _NAMED_DEALS.match(text)
+    if not match or not match["who"].strip() or _OWN_SIDE.match(match["who"]):
+        return False
+    who, rest = match["who"].strip(), match["rest"]
+    if re.search(r"\b(?:it|this|that|which|there|these|those|he|she|they|we|i|you|my|our)\b", who):
+        return False
+    price = re.search(r"\b(?:for|at|of) (\d[\d.,]*k?)(?: (\S+))?", rest)
+    timed = bool(price and price[2] and _UNIT_AFTER.match(price[2]))
+    deals = bool(_DEALS_REST.search(rest)) and not re.search(r"\b(?:you|your)\b", rest)
+    someone = bool(_PERSON.search(who)) or (not re.match(r"(?:the|a|an|one|this)\b", who) and len(who.split()) <= 3)
+    return deals and someone and not timed
+
+
+# --- plain facts (G2) ---------------------------------------------------------------------------------------------
+
+_SUBJECTIVE = re.compile(
+    r"\b(?:is|are|was|were|be|seems?|sounds?|looks?|feels?|would be|could be|might be|may be|been|makes?|made|sits?|suits?|works?|helps?|matters?)\b(?: \w+){0,3}? "
+    r"(?:fair|reasonable|unfair|good|great|fine|nice|lovely|beautiful|wonderful|helpful|useful|important|hard|easy|difficult|tough|tight|steep|high|low|expensive|cheap|cheaper|dear|much|"
+    r"right|ok|okay|clear|sense|welcome|best|better|worth|interesting|attractive|too|enough|possible|impossible|fun|pleasure|pity|shame|big|small|little|simple|complicated|tricky|generous|kind|sad|happy|nuisance|relief|"
+    r"ideal|perfect|suitable|acceptable|comfortable|painful|annoying|strange|odd|understandable|natural|normal|careful|strong|impressive|remarkable|touching|brave|delicious|charming|elegant|pretty|thorough|"
+    r"question|matter|worry|concern|priority|point|critical|essential|vital|crucial|key|central|deal|breaker|dealbreaker|fit|wish|dream|idea|hope|difference|what|why|how|where|when|for me|with me|by me|to me|for us|with us|to us|up to|open|flexible|negotiable|secondary|minor)\b"
+)
+_HARD = re.compile(
+    r"\b(?:certified|licensed|registered|insured|tested|inspected|approved|patented|awarded|condition|order|shape|guaranteed|standard|compliant|legal|illegal|required|cheapest|fastest|largest|oldest|safest|only|never|always|every|all|none|nobody|everyone|record|percent|accident|original|brand new|leak\w*|defect\w*|faults?|average|statistics|study|survey|market|worldwide|nobody|proven|officially|number one|in the country|in the region|in town|in the world|warranty|guarantee)\b|%"
+)
+_TALK_VERBS = frozenset(
+    "read see look hear listen consider think review note notice attach send write call ask mention talk speak discuss meet prepare go understand follow "
+    "appreciate remember forget wonder hope plan intend try decide agree realise enjoy like love miss hear compare spend sleep come bring say tell explain reply answer thank find want need "
+    "value care worry struggle feel believe prefer get receive draw write put".split()
+)
+_PERSONAL_NOUN = re.compile(
+    r"^(?:your|their|his|her) (?:\w+ )?(?:notes?|letters?|mails?|emails?|messages?|questions?|plans?|patience|work|team|time|point|concerns?|idea|offer|proposal|quote|price|request|report|brochure|drawing|drawings|sketch\w*|talk|speech|advice|"
+    r"worry|worries|crew|staff|people|colleagues?|answer|reply|list|interest|wish|feedback|comments?|view|position|budget|deadline|timeline|needs?|side|effort|care|attention|suggestion|kids?|children|family|garden|shop|farm|home|photos?|sourdough|lambs|stairs|choice|draft|terms|numbers?|figure|help|honesty|kindness|hospitality|reasons?|situation|case|call|visit|tour|name|taste|style|reputation)\b"
+)
+_CONVERSATION = re.compile(
+    r"\b(?:this (?:call|meeting|talk|morning|mail|letter|conversation)|our (?:talk|call|meeting|conversation|discussion|chat|last \w+)|the (?:agenda|attachment|table|draft|sheet attached|enclosed|following|above|below)|attached|enclosed|next step|two points|one point|three points|a few points|"
+    r"(?:a|one|two|three|some|my|our|another|only) (?:\w+ )?(?:questions?|concerns?|ideas?|suggestions?|thoughts?|proposals?|requests?|conditions?|options?|packages?|ways?|things? (?:i|we|to)|reasons? (?:i|we)|worr(?:y|ies)|room (?:to|for)|point (?:i|we|to)))\b"
+)
+_SETTLEMENT = re.compile(
+    r"\b(?:i|we) (?:\w+ )?(?:can|could|will|would|shall|must)(?: \w+)? ?(?:not )?(?:\w+ )?(?:go|pay|accept|take|sell|do|offer|agree|work|spend|move|settle|stretch|drop|budge|afford|sign|part|give|let)\b|"
+    r"\b(?:my|our) (?:\w+ )?(?:limit|ceiling|maximum|minimum|budget|target|offer|price|bottom line|walk away|ask|asking price|figure|quote|proposal|number|rate|fee|floor)\b|\b(?:the|this) (?:asking price|price (?:i|we)|offer|quote|proposal|figure)\b|"
+    r"\b(?:i|we) (?:am|are) (?:\w+ )?(?:asking|offering|looking|aiming|thinking|prepared|willing|staying|keeping)\b|\b(?:comes?|adds?) to\b|\bwould be my\b|\bhow i (?:get|got|arrive)\b|\bat most\b.*\bkeeping\b"
+)
+_VALUE = re.compile(r"\b(?:worth|priceless|valuable)\b")
+_EXTERNAL_JUDGE = re.compile(r"\b(?:apprais\w+|valu(?:er|ation report|ers)|expert|assessor|surveyor|bank|lab|laboratory|survey|study|report|market|comparable\w*|similar|average)\b")
+_MENTAL_FIRST = re.compile(r"^(?:i|we)\b(?: (?:am|are|was|were|have been|feel|felt|do|did|not|really|also|still|so|very|just|quite|never|always|truly|completely|fully|both))* (?:\w*(?:happy|glad|sorry|pleased|grateful|worried|excited|interested|keen|open|sure|unsure|certain|tired|surprised|impressed|touched|relieved|curious|afraid|delighted|moved|nervous|free|away|here|back|late|busy|ready|fine|ok|okay|in no (?:rush|hurry)|on your side|new to this|torn|flexible|not sure|at ease|out|done))\b")
+
+
+def factual(reading: Reading, taken: frozenset[int]) -> tuple[Claim, ...]:
+    """Checkable claims about the world (G2), without the clauses in ``taken`` (by id), which another rule holds."""
+    out = [
+        Claim("fact", clause.text, clause)
+        for i, clause in enumerate(reading.clauses)
+        if i not in taken and _is_factual(clause)
+    ]
+    return tuple(out)
+
+
+def _is_factual(clause: Clause) -> bool:
+    text = clause.text
+    if clause.said_by_them or clause.mood not in ("assertion", "proposal") or len(clause.words) < 2:
+        return _smuggled(clause)
+    if clause.mood == "proposal":
+        return bool(re.match(r"(?:we|i) (?:are|were|have)\b", text)) and not _SETTLEMENT.search(text) and not _MENTAL_FIRST.match(text)
+    if clause.conditional and (clause.tense == "modal" or clause.subject in ("i", "we", "you", "it", "none")):
+        return False
+    if _VALUE.search(text) and not _EXTERNAL_JUDGE.search(text):
+        return False
+    if _SETTLEMENT.search(text) or _CONVERSATION.search(text) or _MENTAL_FIRST.match(text):
+        return False
+    hard = bool(numbers(clause.words)) or bool(_HARD.search(text))
+    if clause.subject in ("i", "we"):
+        return _own_history(clause, hard)
+    if clause.subject == "you":
+        return _about_you(clause, hard)
+    if clause.subject == "your" and (_PERSONAL_NOUN.match(text) or not hard):
+        return bool(hard and re.search(r"\b(?:is|are|was|were|has|have|had|gets?|loses?|costs?)\b.*(?:\d|%)", text)) and not _PERSONAL_NOUN.match(text)
+    if clause.subject == "none":
+        return hard and clause.tense in ("past", "perfect")
+    if _SUBJECTIVE.search(text) and not hard:
+        return False
+    if clause.tense == "modal":
+        return clause.modal in ("will", "can") and hard
+    if clause.subject in ("it", "there") and not hard and clause.tense == "present" and len(clause.words) < 5:
+        return False
+    return True
+
+
+def _smuggled(clause: Clause) -> bool:
+    """A fact dressed as a value judgement of somebody else, or a fragment with a figure and no verb: not judged."""
+    return False
+
+
+def _own_history(clause: Clause, hard: bool) -> bool:
+    if clause.tense == "modal":
+        return bool(re.search(r"\b(?:can|will) (?:prove|show) (?:that|you that)\b", clause.text))
+    if clause.verb in _TALK_VERBS and not re.search(r"%|\b(?:award|prize|record|licen[cs]e|degree)\b", clause.text):
+        return False
+    return hard or clause.tense in ("past", "perfect") or clause.verb in ("have", "own", "hold", "employ", "run", "be", "use", "make", "hire", "know")
+
+
+def _about_you(clause: Clause, hard: bool) -> bool:
+    promised = re.search(r"\b(?:save|earn|recover|gain|lose|pay|double|legally|required|obliged|entitled|get (?:your money|it) back)\b", clause.text)
+    return bool(promised and hard and clause.tense in ("modal", "present"))

@@ -1,0 +1,150 @@
+"""Which of the brief goes on the one page, and what is left for the JSON?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from upperhand.model.move import Brief, EvidenceRef, Move, Refused, WantLine, WhatIf
+from upperhand.show import words
+from upperhand.show.page import LeftOut, MoveRow, Page, Quote, WantRow
+from upperhand.show.reading import outlook, reading
+
+MOST_MOVES, MOST_WANTS, MOST_QUOTES, MOST_UNKNOWNS = 7, 6, 2, 3
+MOST_LEFT_OUT, MOST_LINES = 5, 6
+_ORIGINS = ("draft", "case", "move")
+_VERDICTS = {"block": "left out", "warn": "take care", "rewrite": "say it differently"}
+
+
+def page(brief: Brief) -> Page:
+    """The page: the best seven moves, the six weightiest wants, and how many more there are of each."""
+    ranked = sorted(brief.wants, key=lambda w: -w.weight)
+    refused = sorted(brief.refused, key=lambda r: (_ORIGINS.index(r.origin), tuple(_VERDICTS).index(r.action)))
+    return Page(
+        title=words.clean(brief.title) or "Untitled",
+        me=party(brief.me),
+        them=party(brief.them),
+        as_of=words.day(brief.as_of),
+        unit=words.clean(brief.unit),
+        reading=reading(brief.leverage),
+        outlook=outlook(brief.predicted_terms, brief.leverage),
+        wants=tuple(_want(w, brief.as_of) for w in ranked[:MOST_WANTS]),
+        more_wants=max(0, len(ranked) - MOST_WANTS),
+        moves=tuple(_move(n, m, brief.as_of) for n, m in enumerate(brief.moves[:MOST_MOVES], 1)),
+        more_moves=max(0, len(brief.moves) - MOST_MOVES),
+        what_ifs=_first(tuple(what_if(w, brief.unit) for w in brief.what_ifs)),
+        left_out=tuple(_left_out(r) for r in refused[:MOST_LEFT_OUT]),
+        more_left_out=max(0, len(refused) - MOST_LEFT_OUT),
+        unknowns=_unknowns(brief),
+        notes=_first(_notes(brief)),
+        problems=tuple(words.clean(str(p)) for p in brief.problems),
+    )
+
+
+def _first(lines: tuple[str, ...]) -> tuple[str, ...]:
+    if len(lines) <= MOST_LINES:
+        return lines
+    return (*lines[: MOST_LINES - 1], f"{len(lines) - MOST_LINES + 1} more in --json")
+
+
+def party(who: Mapping[str, str | None]) -> str:
+    """A party on the page: the name, and the role in brackets."""
+    name, role = words.clean(who.get("name") or "?"), words.clean(who.get("role") or "")
+    return f"{name} ({role})" if role else name
+
+
+def what_if(scenario: WhatIf, unit: str) -> str:
+    """A scenario in one line: what it supposes, and what the reading and the price would be."""
+    said = words.clean(scenario.words or scenario.name).rstrip(".:")
+    found = ["leverage unknown" if scenario.leverage is None else f"leverage {words.score(scenario.leverage)}"]
+    if scenario.price is not None:
+        found.append(f"price {words.amount(scenario.price, unit)}")
+    return f"{said}: {', '.join(found)}"
+
+
+def quote(reference: EvidenceRef, today: str | None) -> Quote:
+    """One line of evidence as the page shows it."""
+    shift = None
+    if reference.shift is not None and words.weight(abs(reference.shift)) != ".00":
+        shift = f"{'+' if reference.shift > 0 else '−'}{words.weight(abs(reference.shift))}"
+    return Quote(words.clean(reference.quote), words.place(reference, today), shift)
+
+
+def _want(line: WantLine, today: str | None) -> WantRow:
+    ranked = sorted(line.evidence, key=lambda e: -abs(e.shift or 0.0))
+    says = words.clean(line.says)
+    return WantRow(
+        name=words.clean(line.want),
+        says=says if says and says != words.clean(line.want) else None,
+        weight=line.weight,
+        low=line.low,
+        high=line.high,
+        figure=words.weight(line.weight),
+        spread=f"{words.weight(line.low)}–{words.weight(line.high)}",
+        first=f"{words.percent(line.top_probability)} likely to come first",
+        quotes=tuple(quote(e, today) for e in ranked[:MOST_QUOTES]),
+        more=max(0, len(ranked) - MOST_QUOTES),
+        service=_service(line),
+    )
+
+
+def _service(line: WantLine) -> str | None:
+    said = []
+    if line.served is not None:
+        said.append(f"{words.percent(line.served)} met at these terms")
+    if line.edge is not None:
+        better = "better" if line.edge > 0 else "worse"
+        close = abs(line.edge) < 0.05
+        said.append("about as well as elsewhere" if close else f"{better} than elsewhere by {words.weight(abs(line.edge))}")
+    return ", ".join(said) or None
+
+
+def _move(rank: int, move: Move, today: str | None) -> MoveRow:
+    effect = move.effect
+    warnings = [] if move.recommended else ["not advised: it raises your leverage and lowers what you can expect"]
+    if move.caution:
+        warnings.append(words.clean(move.caution))
+    return MoveRow(
+        number=rank,
+        kind=move.kind,
+        what=words.clean(move.what),
+        why=words.sentence(move.why),
+        say=words.clean(move.say) if move.say else None,
+        when=words.clean(move.when) if move.when else None,
+        warning="; ".join(warnings) or None,
+        leverage=words.NOTHING if effect.leverage is None else words.score(effect.leverage),
+        to_you=words.NOTHING if effect.my_value is None else words.amount_change(effect.my_value),
+        chance=words.NOTHING if effect.acceptance is None else words.chance_change(effect.acceptance),
+        cost=words.NOTHING if move.cost is None else words.number(move.cost),
+        grade=words.clean(move.grade),
+        source=words.clean(move.source),
+        quotes=tuple(quote(e, today) for e in move.evidence[:MOST_QUOTES]),
+    )
+
+
+def _left_out(refused: Refused) -> LeftOut:
+    return LeftOut(
+        verdict=_VERDICTS[refused.action],
+        text=words.clean(refused.text),
+        why=words.clean(refused.why),
+        instead=words.clean(refused.instead),
+        rule=words.clean(refused.rule),
+    )
+
+
+def _unknowns(brief: Brief) -> tuple[str, ...]:
+    found = []
+    for entry in sorted(brief.leverage.worth_knowing, key=lambda k: -k.share)[:MOST_UNKNOWNS]:
+        if entry.share >= 0.01:
+            found.append(f"{words.input_name(entry.input)}, {words.percent(entry.share)} of the spread")
+    return tuple(found)
+
+
+def _notes(brief: Brief) -> tuple[str, ...]:
+    reference = brief.leverage.reference
+    said = [*brief.notes, *brief.leverage.notes, *brief.predicted_terms.notes]
+    if reference is not None and reference.note:
+        said.append(reference.note)
+    if brief.not_built:
+        waiting = words.joined(tuple(words.clean(n) for n in brief.not_built))
+        said.append(f"not built yet, so not on this page: {waiting}")
+    return tuple(dict.fromkeys(words.sentence(s) for s in said if words.clean(s)))
