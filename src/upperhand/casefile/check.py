@@ -6,18 +6,16 @@ reported in one go; what was left out as unreadable is not complained about twic
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from upperhand.casefile import numbers
-from upperhand.casefile.names import Names, option_named, package_terms, term_of, unknown_feature, unknown_issue, unknown_want
+from upperhand.casefile.names import Names, package_terms, term_of, unknown_feature, unknown_issue, unknown_want
 from upperhand.casefile.nodes import Node, line_at
 from upperhand.casefile.numbers import WrongError
 from upperhand.casefile.parts import Place
 from upperhand.casefile.schema import AlternativeIn, CaseIn, IssueIn, PositionIn
-from upperhand.casefile.spelling import listing, name_of, shorten
+from upperhand.casefile.spelling import name_of, shorten
 from upperhand.errors import Problem
 
 MOST_STEPS = 1_000_000
@@ -46,6 +44,15 @@ class Book:
         """Whether nothing at or below ``place``, and nothing it hangs from, was left out."""
         return not any(p[: len(place)] == place or place[: len(p)] == p for p in self.left_out)
 
+    def lists(self, key: str) -> bool:
+        """Whether the names under a top-level key are known, whatever stands behind each of them."""
+        return (key,) not in self.left_out
+
+    def settles(self, name: str, issue: IssueIn) -> bool:
+        """Whether it is known how an issue is settled."""
+        whole = all(self.is_whole("issues", name, key) for key in ("options", "from", "to"))
+        return whole and (issue.options is not None or None not in (issue.low, issue.high))
+
 
 def check_case(parts: CaseIn, book: Book) -> None:
     """Every complaint about how the parts fit, added to ``book``."""
@@ -66,15 +73,11 @@ def check_case(parts: CaseIn, book: Book) -> None:
 
 def check_wants(wanted: Iterable[tuple[Place, str]], names: Names, book: Book, *, possible: bool = True) -> None:
     """Complain of every want that nobody defined. ``possible``: a possibility's want will do."""
-    if not book.is_whole("wants") and () not in book.left_out:
-        known = {p[1] for p in book.left_out if len(p) > 1 and p[0] == "wants"}
-        if ("wants",) in book.left_out:
-            return
-        wanted = [(place, name) for place, name in wanted if name not in known]
+    if not book.lists("wants"):
+        return
     for place, name in wanted:
-        if name in names.wants or (possible and name in names.possible):
-            continue
-        book.wrong(place, unknown_want(name, names), of_key=True)
+        if name not in names.wants and not (possible and name in names.possible):
+            book.wrong(place, unknown_want(name, names), of_key=True)
 
 
 def _check_something_to_settle(parts: CaseIn, book: Book) -> None:
@@ -114,21 +117,21 @@ def _check_range(place: Place, issue: IssueIn, low: float, high: float, book: Bo
 
 
 def _check_issue_serves(place: Place, name: str, issue: IssueIn, book: Book) -> None:
-    if not all(book.is_whole(*place, key) for key in ("options", "from", "to")):
+    if not book.settles(name, issue):
         return
     for want, how in issue.serves.items():
         here = (*place, "serves", want)
         if isinstance(how, str) and issue.options is not None:
             fix = f"Write a degree for each option: {{{issue.options[0] if issue.options else 'a'}: 1}}."
             book.add(here, f"'{shorten(name)}' has named options, which neither rise nor fall.", fix)
-        elif isinstance(how, dict) and issue.options is None and None not in (issue.low, issue.high):
+        elif isinstance(how, dict) and issue.options is None:
             book.add(here, f"'{shorten(name)}' is settled by a number.", "Write rising or falling instead of degrees.")
         elif isinstance(how, dict):
             _check_options(here, name, issue, how, book)
 
 
 def _check_options(place: Place, name: str, issue: IssueIn, labels: Iterable[str], book: Book) -> None:
-    if not book.is_whole("issues", name, "options") or (issue.options is None and issue.low is None):
+    if not book.settles(name, issue):
         return
     seen: dict[str | float, str] = {}
     for label in labels:
@@ -165,7 +168,7 @@ def _check_reference(parts: CaseIn, names: Names, book: Book) -> None:
     if reference is None:
         return
     for i, feature in enumerate(reference.features):
-        if feature not in names.features and book.is_whole("features"):
+        if feature not in names.features and book.lists("features"):
             book.wrong(("reference", "features", i), unknown_feature(feature, names))
     extra = {name_of(k): v for k, v in (reference.model_extra or {}).items()}
     check_package(extra, ("reference",), names, book)
@@ -180,15 +183,14 @@ def _check_reference(parts: CaseIn, names: Names, book: Book) -> None:
 
 def check_package(terms: dict[str, object], place: Place, names: Names, book: Book) -> None:
     """Complain of every issue, option or feature a package names that the case does not know."""
-    unread = {p[1] for p in book.left_out if len(p) > 1 and p[0] == "issues"}
-    whole = book.is_whole("issues") or unread
     for key, meaning in package_terms(terms, names):
-        if not isinstance(meaning, WrongError) or key in unread:
+        if not isinstance(meaning, WrongError):
             continue
-        unknown = key not in names.issues and key not in names.features
-        if unknown and not (whole and ("features",) not in book.left_out and ("issues",) not in book.left_out):
-            continue
-        book.wrong((*place, key), meaning, of_key=unknown)
+        if key in names.issues:
+            if book.settles(key, names.issues[key]):
+                book.wrong((*place, key), meaning)
+        elif key in names.features or (book.lists("issues") and book.lists("features")):
+            book.wrong((*place, key), meaning, of_key=key not in names.features)
 
 
 def _check_position(side: str, position: PositionIn, names: Names, book: Book) -> None:
@@ -196,7 +198,7 @@ def _check_position(side: str, position: PositionIn, names: Names, book: Book) -
         here = (side, "issues", name)
         if name in names.issues:
             _check_options(here, name, names.issues[name], options, book)
-        elif ("issues",) not in book.left_out:
+        elif book.lists("issues"):
             book.wrong(here, unknown_issue(name, names), of_key=True)
     _check_twice(((a.name, (*a.place, "name")) for a in position.alternatives), "alternative", book)
     for alternative in position.alternatives:
@@ -216,7 +218,7 @@ def _check_features(parts: CaseIn, names: Names, book: Book) -> None:
         here = (*place, "derivative")
         if feature.derivative == name:
             book.add(here, f"'{shorten(name)}' is its own derivative.", "Name the affordable feature that follows from it.")
-        elif feature.derivative not in names.features and ("features",) not in book.left_out:
+        elif feature.derivative not in names.features and book.lists("features"):
             book.wrong(here, unknown_feature(feature.derivative, names))
 
 
@@ -228,33 +230,27 @@ def _check_possibilities(parts: CaseIn, names: Names, book: Book) -> None:
             issue = names.issues.get(name)
             if issue is not None:
                 _check_options(here, name, issue, options, book)
-            elif ("issues",) not in book.left_out:
+            elif book.lists("issues"):
                 book.wrong(here, unknown_issue(name, names), of_key=True)
 
 
 def _check_twice(named: Iterable[tuple[str, Place]], kind: str, book: Book) -> None:
-    found = [(name, place) for name, place in named]
-    counts = Counter(name for name, _ in found)
     seen: dict[str, int] = {}
-    for name, place in found:
-        if counts[name] > 1 and name in seen:
-            what = f"Two {kind}s are called '{shorten(name)}': on line {seen[name]} and on line {line_at(book.root, place)}."
-            book.add(place, what.replace("possibilitys", "possibilities"), "Give each its own name.")
+    for name, place in named:
+        if name in seen:
+            here = line_at(book.root, place)
+            what = f"The {kind} '{shorten(name)}' stands twice: on line {seen[name]} and on line {here}."
+            book.add(place, what, "Give each its own name.")
         seen.setdefault(name, line_at(book.root, place))
 
 
 def _check_unserved(parts: CaseIn, book: Book) -> None:
+    if any(p[0] in ("issues", "features", "possibilities") and (len(p) < 3 or "serves" in p) for p in book.left_out if p):
+        return
     served = {p.want for p in parts.possibilities}
     for holder in (*parts.issues.values(), *parts.features.values()):
         served |= set(holder.serves)
-    if not (book.is_whole("issues") and book.is_whole("features") and book.is_whole("possibilities")):
-        return
+    fix = "Say which issue, feature or possibility does, under its 'serves', or find one that could."
     for want in parts.wants:
         if want not in served:
-            book.add(
-                ("wants", want),
-                f"Nothing here serves '{shorten(want)}'.",
-                "Say which issue, feature or possibility does, under its 'serves', or find one that could.",
-                of_key=True,
-                severity="warning",
-            )
+            book.add(("wants", want), f"Nothing here serves '{shorten(want)}'.", fix, of_key=True, severity="warning")

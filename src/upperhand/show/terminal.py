@@ -20,7 +20,7 @@ TOLD_IN_FULL = 3
 _FIGURES = (8, 7, 6, 6, 5)
 _HEADS = ("leverage", "to you", "chance", "cost", "grade")
 LEGEND = (
-    "Changes: leverage of ±100, what the likely terms leave you, chance of a yes of 100. "
+    "Changes: leverage, of ±100; to you, in {unit}; chance of a yes, of 100. Cost: yours. "
     "Grade: how well research backs it, A best, D a rule of thumb."
 )
 
@@ -177,7 +177,7 @@ def _moves(page: Page, screen: Screen) -> Iterator[RenderableType]:
         yield from _move(move, widths, right, screen)
     if page.more_moves:
         yield on.indented(on.text(f"{page.more_moves} more in --json", DIM))
-    yield on.indented(on.text(LEGEND, DIM))
+    yield on.indented(on.text(LEGEND.replace("{unit}", page.unit), DIM))
 
 
 def _move(move: MoveRow, widths: tuple[int, ...], right: range, screen: Screen) -> Iterator[RenderableType]:
