@@ -204,8 +204,8 @@ def hearsay(world: World) -> Claim:
 FORMS = (
     Form("statement", 16, statement),
     Form("does not need", 16, no_need),
-    Form("denial", 16, denial),
-    Form("comparison", 12, comparison),
+    Form("denial", 40, denial),
+    Form("comparison", 16, comparison),
     Form("rating", 6, rating),
     Form("dwell", 6, dwell),
     Form("revisits", 6, revisit),
@@ -254,8 +254,10 @@ def ranks(form: Form, k: int, round_: int, particles: int) -> tuple[float, float
     want = int(chance.integers(k))
     told = sum((term(cloud.w) for term in terms), np.zeros(particles))
     told_truth = sum(float(term(world.truth[np.newaxis, :])[0]) for term in terms)
-    below = (cloud.w[:, want] < world.truth[want], told < told_truth)
-    return float(cloud.chances[below[0]].sum()), float(cloud.chances[below[1]].sum())
+    # Where the evidence tells nothing apart, log-likelihoods tie, and a tie is broken by chance.
+    tied = chance.random() * cloud.chances[told == told_truth].sum()
+    below = float(cloud.chances[told < told_truth].sum() + tied)
+    return float(cloud.chances[cloud.w[:, want] < world.truth[want]].sum()), below
 
 
 def chi_square(masses: Floats) -> float:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import permutations, product
+from itertools import pairwise, permutations, product
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.worlds import evaluator, random_money, random_points, reading
 
+from tests.worlds import evaluator, random_money, random_points, reading
 from upperhand.leverage.drivers import drivers, shapley
 from upperhand.leverage.nodeal import expected_best, no_deal
 from upperhand.leverage.predict import alpha
@@ -33,7 +33,7 @@ def by_enumeration(nets: list[float], chances: list[float], events: list[str | N
     cells = []
     for members in groups.values():
         cuts = sorted({0.0, 1.0, *(chances[j] for j in members)})
-        cells.append([(b - a, [j for j in members if (a + b) / 2 <= chances[j]]) for a, b in zip(cuts, cuts[1:], strict=False)])
+        cells.append([(b - a, [j for j in members if (a + b) / 2 <= chances[j]]) for a, b in pairwise(cuts)])
     total = 0.0
     for combination in product(*cells):
         weight = float(np.prod([w for w, _ in combination]))
@@ -71,11 +71,18 @@ def test_expected_best_of_draws_is_the_scalar_answer_draw_by_draw() -> None:
 @given(seeds)
 def test_no_deal_values_of_whole_positions(seed: int) -> None:
     case = random_money(np.random.default_rng(seed))
-    for side, position, bond in (("me", case.mine, case.relationship.me), ("them", case.theirs, case.relationship.them)):
+    for side, position, bond in (
+        ("me", case.mine, case.relationship.me),
+        ("them", case.theirs, case.relationship.them),
+    ):
         r, k = position.patience.likely, position.waiting.likely
-        nets = [a.worth.likely * np.exp(-r * a.when.likely) - k * a.when.likely for a in position.alternatives if a.worth]
+        nets = [
+            a.worth.likely * np.exp(-r * a.when.likely) - k * a.when.likely for a in position.alternatives if a.worth
+        ]
         assert position.otherwise is not None
-        best = by_enumeration(nets, [a.chance.likely for a in position.alternatives], [None] * len(nets), position.otherwise.likely)
+        best = by_enumeration(
+            nets, [a.chance.likely for a in position.alternatives], [None] * len(nets), position.otherwise.likely
+        )
         relation = bond.worth.likely + sum(
             f.credible.likely * f.margin.likely * sum((1 - f.discount.likely) ** t for t in range(1, f.times + 1))
             for f in case.future
@@ -90,7 +97,10 @@ def test_no_deal_values_of_whole_positions(seed: int) -> None:
 def test_shapley_is_the_mean_over_all_orders(n: int, seed: int) -> None:
     rng = np.random.default_rng(seed)
     players = [f"p{i}" for i in range(n)]
-    table = {frozenset(p for p, on in zip(players, bits, strict=True) if on): float(rng.normal()) for bits in product([0, 1], repeat=n)}
+    table = {
+        frozenset(p for p, on in zip(players, bits, strict=True) if on): float(rng.normal())
+        for bits in product([0, 1], repeat=n)
+    }
     shares = shapley(players, table.__getitem__)
     slow = dict.fromkeys(players, 0.0)
     orders = list(permutations(players))
@@ -120,9 +130,15 @@ def test_driver_shares_by_all_orders_of_edited_cases(seed: int) -> None:
         value = 0.0
         if ("own alternatives" if side == "me" else "their alternatives") in on:
             r, k = (position.patience.likely, position.waiting.likely) if "delay" in on else (0.0, 0.0)
-            nets = [a.worth.likely * np.exp(-r * a.when.likely) - k * a.when.likely for a in position.alternatives if a.worth]
+            nets = [
+                a.worth.likely * np.exp(-r * a.when.likely) - k * a.when.likely
+                for a in position.alternatives
+                if a.worth
+            ]
             assert position.otherwise is not None
-            value = by_enumeration(nets, [a.chance.likely for a in position.alternatives], [None] * len(nets), position.otherwise.likely)
+            value = by_enumeration(
+                nets, [a.chance.likely for a in position.alternatives], [None] * len(nets), position.otherwise.likely
+            )
         return value - (rho if "relationship" in on else 0.0)
 
     def value(on: set[str]) -> float:
@@ -173,9 +189,7 @@ def test_predicted_packages_and_stake_ranges_by_listing_all(seed: int) -> None:
             sum(p.issues[n][o].likely for n, o in zip(names, pick, strict=True)) for p in (case.mine, case.theirs)
         )
         listed.append((mine, theirs))
-    undominated = [
-        p for p in listed if not any(q[0] >= p[0] and q[1] >= p[1] and q != p for q in listed)
-    ]
+    undominated = [p for p in listed if not any(q[0] >= p[0] and q[1] >= p[1] and q != p for q in listed)]
     ranges = [max(p[i] for p in undominated) - min(p[i] for p in undominated) for i in (0, 1)]
     if all(r > 0 for r in ranges):
         assert evaluator(case).ranges == pytest.approx(tuple(ranges))
@@ -197,7 +211,10 @@ def test_the_merged_frontier_is_the_listed_one(seed: int, issues: int) -> None:
     choices = [(f"i{j}", ["a", "b", "c"]) for j in range(issues)]
     front = merge(choices, tables, Package())
     sums = [
-        (sum(t[0][o] for t, o in zip(tables, pick, strict=True)), sum(t[1][o] for t, o in zip(tables, pick, strict=True)))
+        (
+            sum(t[0][o] for t, o in zip(tables, pick, strict=True)),
+            sum(t[1][o] for t, o in zip(tables, pick, strict=True)),
+        )
         for pick in product(range(3), repeat=issues)
     ]
     slow = {p for p in sums if not any(q[0] >= p[0] and q[1] >= p[1] and q != p for q in sums)}

@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+
 from tests.worlds import (
     alternative,
-    even_belief,
     evaluator,
+    even_belief,
     gutters,
     pert,
     point,
@@ -21,12 +22,11 @@ from tests.worlds import (
     swapped,
     wants,
 )
-
 from upperhand.leverage.drivers import drivers
 from upperhand.leverage.evaluate import Evaluator
 from upperhand.leverage.nodeal import no_deal
 from upperhand.levers.shift import shifted
-from upperhand.model.case import Alternative, Bond, Case, Issue, Position, Relationship
+from upperhand.model.case import Alternative, Bond, Case, Issue, Relationship
 from upperhand.model.estimate import Estimate
 from upperhand.model.package import Package
 from upperhand.value.worth import likely
@@ -49,9 +49,10 @@ def no_deals(case: Case) -> tuple[float, float]:
 
 
 def with_otherwise(case: Case, side: str, change: float) -> Case:
-    position: Position = getattr(case, side)
+    position = case.mine if side == "mine" else case.theirs
     assert position.otherwise is not None
-    return replace(case, **{side: replace(position, otherwise=point(position.otherwise.likely + change), alternatives=())})
+    bare = replace(position, otherwise=point(position.otherwise.likely + change), alternatives=())
+    return replace(case, mine=bare) if side == "mine" else replace(case, theirs=bare)
 
 
 @many
@@ -149,8 +150,13 @@ def test_8_delay_and_the_cost_of_waiting_lower_what_no_deal_is_worth(seed: int, 
 
 
 @many
-@given(st.lists(st.floats(0, 1), min_size=3, max_size=3), st.lists(st.floats(0, 1), min_size=3, max_size=3),
-       st.lists(st.floats(0.05, 1), min_size=3, max_size=3), st.integers(0, 2), st.floats(2, 200))  # fmt: skip
+@given(
+    st.lists(st.floats(0, 1), min_size=3, max_size=3),
+    st.lists(st.floats(0, 1), min_size=3, max_size=3),
+    st.lists(st.floats(0.05, 1), min_size=3, max_size=3),
+    st.integers(0, 2),
+    st.floats(2, 200),
+)
 def test_9_light_on_a_want_helps_exactly_where_my_edge_beats_my_average_edge(
     mine: list[float], other: list[float], guesses: list[float], lit: int, c: float
 ) -> None:
@@ -163,10 +169,12 @@ def test_9_light_on_a_want_helps_exactly_where_my_edge_beats_my_average_edge(
     start = Issue("start", ("x",), serves={n: {"x": s} for n, s in zip(names, mine, strict=True)})
     base = gutters()
     case = replace(
-        base, wants=wants(*names), issues=(*base.issues, start),
+        base,
+        wants=wants(*names),
+        issues=(*base.issues, start),
         reference=replace(base.reference, package=Package({"price": 1000.0, "start": "x"})),  # type: ignore[type-var]
         theirs=replace(base.theirs, alternatives=(rival,), otherwise=point(-1e6)),
-    )  # fmt: skip
+    )
     e = Evaluator(case, even_belief(case, weights=tuple(guesses)), "test")
     before = e.values(e.version(), likely, e.mean)
     after = e.values(e.version(shift=lambda w: shifted(w, lit, c)), likely, e.mean)

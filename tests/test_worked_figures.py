@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.worlds import alternative, child, gutters, point, reading
 
+from tests.worlds import alternative, child, gutters, point, reading
 from upperhand.model.case import Bond, Case, Feature, Issue, Party, Position, Reference, Relationship
 from upperhand.model.package import Package
 
@@ -49,7 +49,9 @@ def test_the_gutters_when_i_can_wait_longer_than_they() -> None:
     patient = replace(
         case,
         mine=replace(case.mine, patience=point(0.05 / 7)),
-        theirs=replace(case.theirs, patience=point(0.15 / 7), waiting=point(0.0), alternatives=(alternative("rival", 1500.0, 0.6),)),
+        theirs=replace(
+            case.theirs, patience=point(0.15 / 7), waiting=point(0.0), alternatives=(alternative("rival", 1500.0, 0.6),)
+        ),
     )
     assert price_of(patient) == pytest.approx(2520.0)
 
@@ -66,23 +68,30 @@ def test_the_uncertain_gutters() -> None:
 def test_the_drivers_of_the_gutters_with_future_talk() -> None:
     shares = {d.name: round(d.share, 3) for d in reading(gutters(future=0.5))[0].drivers}
     assert shares == {
-        "reference": 0.776, "own alternatives": 0.147, "their alternatives": -0.517, "delay": 0.115,
-        "relationship": 0.0, "future": -0.274,
-    }  # fmt: skip
+        "reference": 0.776,
+        "own alternatives": 0.147,
+        "their alternatives": -0.517,
+        "delay": 0.115,
+        "relationship": 0.0,
+        "future": -0.274,
+    }
 
 
 def shop(*, help_included: bool, warmth: bool = False) -> Case:
     """E2: a used computer, list price 400; set-up help costs 10 and is worth 60 to the customer."""
     features = frozenset({"set-up help"}) if help_included else frozenset()
     return Case(
-        title="Computer", me=Party("Lin"), them=Party("Mrs. Brandt"), unit="EUR",
+        title="Computer",
+        me=Party("Lin"),
+        them=Party("Mrs. Brandt"),
+        unit="EUR",
         reference=Reference("standard", Package({"price": 400.0}, features)),
         issues=(Issue("price", low=300.0, high=500.0, is_price=True, better_for_me="higher"),),
         mine=Position(cost=point(300.0), alternatives=(alternative("second buyer", 40.0, 0.5),), otherwise=point(0.0)),
         theirs=Position(worth=point(480.0), alternatives=(alternative("other shop", 50.0),), otherwise=point(0.0)),
         features=(Feature("set-up help", cost=point(10.0), worth_to_them=point(60.0)),),
         relationship=Relationship(them=Bond(point(20.0), point(0.5 if warmth else 0.0))),
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(
@@ -122,7 +131,9 @@ def test_a_partial_agrees_with_the_finite_step() -> None:
     """theory.md 2.5: analytic 2 delta_them / T^2 per unit of d_me against a small finite step."""
     case = gutters()
     step = 0.01
-    better = replace(case, mine=replace(case.mine, otherwise=point(step), alternatives=(alternative("job", 450.0, 0.8),)))
+    better = replace(
+        case, mine=replace(case.mine, otherwise=point(step), alternatives=(alternative("job", 450.0, 0.8),))
+    )
     before, after = reading(case)[0], reading(better)[0]
     assert before.value is not None
     assert after.value is not None

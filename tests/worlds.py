@@ -62,9 +62,7 @@ def pert(low: float, likely: float, high: float, name: str) -> Estimate:
 PRICE = Issue("price", low=900.0, high=2600.0, step=50.0, is_price=True, better_for_me="higher")
 
 
-def gutters(
-    *, future: float | None = None, fear: bool = False, uncertain: bool = False
-) -> Case:
+def gutters(*, future: float | None = None, fear: bool = False, uncertain: bool = False) -> Case:
     """E1 of theory.md 2.8. ``future``: credibility of six half-yearly cleanings; ``fear``: they fear for the bond."""
     worth = pert(2500, 4000, 6000, "theirs.worth") if uncertain else point(4000.0, "theirs.worth")
     rival = pert(1500, 2200, 3000, "rival.worth") if uncertain else point(2200.0, "rival.worth")
@@ -74,28 +72,37 @@ def gutters(
         "cleaning", "me", "if_agreed", point(250.0), 182.625, 6, point(0.05), point(future or 0.0), future is not None
     )
     return Case(
-        title="Gutters", me=Party("Dana"), them=Party("Mr. Ortiz"), unit="EUR",
-        reference=Reference("standard", Package({"price": 1500.0})), issues=(PRICE,),
+        title="Gutters",
+        me=Party("Dana"),
+        them=Party("Mr. Ortiz"),
+        unit="EUR",
+        reference=Reference("standard", Package({"price": 1500.0})),
+        issues=(PRICE,),
         mine=Position(cost=point(900.0), alternatives=(alternative("job", job, 0.8),), otherwise=point(0.0)),
         theirs=Position(
-            worth=worth, alternatives=(alternative("rival", rival, chance, days=14.0),), otherwise=point(400.0),
+            worth=worth,
+            alternatives=(alternative("rival", rival, chance, days=14.0),),
+            otherwise=point(400.0),
             waiting=point(50.0),
         ),
         future=(cleaning,),
         relationship=Relationship(them=Bond(point(300.0), point(0.5 if fear else 0.0))),
-    )  # fmt: skip
+    )
 
 
 def child(*, threat: bool, relationship: float = 1.0) -> Case:
     """E3 of theory.md 2.8: a toy asked for, with or without the friendship at stake."""
     lost = point(1.0 if threat else 0.0)
     return Case(
-        title="The toy", me=Party("Ben"), them=Party("Ada"), reference=Reference("standard", Package({"toy": "give"})),
+        title="The toy",
+        me=Party("Ben"),
+        them=Party("Ada"),
+        reference=Reference("standard", Package({"toy": "give"})),
         issues=(Issue("toy", ("give", "keep")),),
         mine=Position(issues={"toy": {"give": point(4.0), "keep": point(0.0)}}, otherwise=point(0.0)),
         theirs=Position(issues={"toy": {"give": point(-4.0), "keep": point(0.0)}}, otherwise=point(0.0)),
         relationship=Relationship(point(relationship), Bond(point(3.0), lost), Bond(point(10.0), lost)),
-    )  # fmt: skip
+    )
 
 
 def random_money(rng: np.random.Generator, *, uncertain: bool = False) -> Case:
@@ -107,28 +114,48 @@ def random_money(rng: np.random.Generator, *, uncertain: bool = False) -> Case:
         a, b, c = np.sort(rng.uniform(low, high, 3))
         return Estimate(float(b), float(a), float(c), name)
 
-    def position(side: str, **base: Estimate) -> Position:
+    def position(side: str, *, cost: Estimate | None = None, worth: Estimate | None = None) -> Position:
         listed = tuple(
-            alternative(f"{side}{j}", number(f"{side}{j}.worth", 0, 1500), float(rng.uniform(0, 1)), float(rng.uniform(0, 30)))
+            alternative(
+                f"{side}{j}", number(f"{side}{j}.worth", 0, 1500), float(rng.uniform(0, 1)), float(rng.uniform(0, 30))
+            )
             for j in range(rng.integers(0, 4))
         )
         return Position(
-            **base, alternatives=listed, otherwise=number(f"{side}.otherwise", -200, 400),
-            waiting=point(float(rng.uniform(0, 20))), patience=point(float(rng.uniform(0, 0.01))),
-        )  # fmt: skip
+            cost=cost,
+            worth=worth,
+            alternatives=listed,
+            otherwise=number(f"{side}.otherwise", -200, 400),
+            waiting=point(float(rng.uniform(0, 20))),
+            patience=point(float(rng.uniform(0, 0.01))),
+        )
 
     futures = tuple(
-        Future(f"f{j}", "me" if rng.random() < 0.5 else "them", "if_agreed" if rng.random() < 0.5 else "lost_if_refused",
-               number(f"f{j}.margin", 0, 200), 180.0, int(rng.integers(1, 6)), point(0.05), point(float(rng.uniform(0, 1))))
+        Future(
+            f"f{j}",
+            "me" if rng.random() < 0.5 else "them",
+            "if_agreed" if rng.random() < 0.5 else "lost_if_refused",
+            number(f"f{j}.margin", 0, 200),
+            180.0,
+            int(rng.integers(1, 6)),
+            point(0.05),
+            point(float(rng.uniform(0, 1))),
+        )
         for j in range(rng.integers(0, 3))
-    )  # fmt: skip
+    )
     bonds = [Bond(number(f"{s}.bond", 0, 300), point(float(rng.uniform(0, 1)))) for s in ("me", "them")]
     return Case(
-        title="random", me=Party("A"), them=Party("B"), unit="EUR",
-        reference=Reference("standard", Package({"price": float(rng.uniform(900, 2600))})), issues=(PRICE,),
-        mine=position("me", cost=number("cost", 200, 1500)), theirs=position("them", worth=number("worth", 1500, 4000)),
-        future=futures, relationship=Relationship(point(float(rng.uniform(0, 1))), *bonds),
-    )  # fmt: skip
+        title="random",
+        me=Party("A"),
+        them=Party("B"),
+        unit="EUR",
+        reference=Reference("standard", Package({"price": float(rng.uniform(900, 2600))})),
+        issues=(PRICE,),
+        mine=position("me", cost=number("cost", 200, 1500)),
+        theirs=position("them", worth=number("worth", 1500, 4000)),
+        future=futures,
+        relationship=Relationship(point(float(rng.uniform(0, 1))), *bonds),
+    )
 
 
 def random_points(rng: np.random.Generator, issues: int = 3) -> Case:
@@ -142,9 +169,14 @@ def random_points(rng: np.random.Generator, issues: int = 3) -> Case:
 
     terms = {n: str(rng.choice(options)) for n in names}
     return Case(
-        title="points", me=Party("A"), them=Party("B"), reference=Reference("standard", Package(terms)),
-        issues=tuple(Issue(n, options) for n in names), mine=position(), theirs=position(),
-    )  # fmt: skip
+        title="points",
+        me=Party("A"),
+        them=Party("B"),
+        reference=Reference("standard", Package(terms)),
+        issues=tuple(Issue(n, options) for n in names),
+        mine=position(),
+        theirs=position(),
+    )
 
 
 def swapped(case: Case) -> Case:
@@ -155,10 +187,15 @@ def swapped(case: Case) -> Case:
     )
     bonds = case.relationship
     return replace(
-        case, me=case.them, them=case.me, mine=case.theirs, theirs=case.mine, issues=price,
+        case,
+        me=case.them,
+        them=case.me,
+        mine=case.theirs,
+        theirs=case.mine,
+        issues=price,
         relationship=Relationship(bonds.continues, bonds.them, bonds.me),
         future=tuple(replace(f, side="them" if f.side == "me" else "me") for f in case.future),
-    )  # fmt: skip
+    )
 
 
 def wants(*names: str) -> tuple[Want, ...]:

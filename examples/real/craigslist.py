@@ -109,7 +109,7 @@ def observed(happened: Sequence[Event], them: Role, places: Mapping[int, int]) -
 
 
 def _piece(kind: str, index: int, event: Event, claim: Mapping[str, Any]) -> dict[str, Any]:
-    when = {"when": event.day.isoformat()} if event.day else {}
+    when = {"when": event.day} if event.day else {}
     seen = {"source": "chat", **claim, **when, "who": f"the {event.who}", "origin": "chat"}
     return {"id": f"event-{index}", "kind": kind, **seen}
 
@@ -125,17 +125,18 @@ def case(dialogue: Mapping[str, Any], me: Role) -> tuple[dict[str, Any], str]:
     evidence = list(observed(happened, them, places))
     named = [asked, float(target), *(float(piece["package"]["price"]) for piece in evidence)]
     want, trend = ("a high price", "rising") if them == "seller" else ("a low price", "falling")
-    price = {"from": 0, "to": amount(max(named)), "is_price": True}
+    mine_is = "lower" if me == "buyer" else "higher"
+    price = {"from": 0, "to": amount(max(named)), "is_price": True, "better_for_me": mine_is}
     content: dict[str, Any] = {
         "upperhand": 1,
         "title": one_line(str(item["Title"])) or "An untitled listing",
-        **({"as_of": last.isoformat()} if last else {}),
+        **({"as_of": last} if last else {}),
         "unit": "USD",
         "me": {"name": f"the {me}", "role": me},
         "them": {"name": f"the {them}", "role": them},
         "reference": {"basis": "on_the_table", "price": amount(asked)},
         "wants": {want: {}},
-        "issues": {"price": {**price, "better_for_me": "lower" if me == "buyer" else "higher", "serves": {want: trend}}},
+        "issues": {"price": {**price, "serves": {want: trend}}},
     }
     if me == "buyer":  # The most I mean to pay; the seller's target is the listed price and says nothing about a limit.
         content["mine"] = {"worth": amount(target)}
@@ -179,10 +180,10 @@ def spread(count: int, of: int) -> list[int]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Convert one dialogue, or ``--all N`` spread over the file, as buyer and seller in turn unless ``--me`` is given."""
+    """Convert one dialogue, or ``--all N`` spread over the file: as buyer and seller in turn, unless told ``--me``."""
     parser = argparse.ArgumentParser(description="Turn a CraigslistBargain dialogue into a case folder.")
     parser.add_argument("--data", type=Path, required=True, help="the data file (JSON)")
-    parser.add_argument("--out", type=Path, required=True, help="the case folder; with --all the folder for all of them")
+    parser.add_argument("--out", type=Path, required=True, help="the case folder; with --all the folder for all")
     parser.add_argument("--me", choices=("buyer", "seller"), help="whose case it is (default: buyer; --all: in turn)")
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--index", type=int, help="which dialogue, from 0")

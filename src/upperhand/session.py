@@ -124,20 +124,21 @@ def _read(path: CasePath, changes: Sequence[str]) -> tuple[tuple[Path, Case] | N
     return (opened.folder, opened.case), problems
 
 
-def _views(case: Case) -> Views:
-    """What is believed of their wants, from all evidence and from what each side can see of it."""
+def _views(case: Case) -> tuple[Views, tuple[Problem, ...]]:
+    """What is believed of their wants, from all evidence and from what each side can see of it; and what of the
+    evidence could not be weighed."""
     from upperhand.beliefs.posterior import infer
     from upperhand.leverage.answers import surplus_in_ranges
     from upperhand.leverage.layers import seen_by
     from upperhand.leverage.reading import Views
 
     surplus = surplus_in_ranges(case)
-    full = infer(case, case.title, surplus=surplus)
+    full, problems = infer(case, case.title, surplus=surplus)
     seen = [seen_by(case, "me")[0], seen_by(case, "them")[0]]
     mine, theirs = (
-        None if len(s.evidence) == len(case.evidence) else infer(s, case.title, surplus=surplus) for s in seen
+        None if len(s.evidence) == len(case.evidence) else infer(s, case.title, surplus=surplus)[0] for s in seen
     )
-    return Views(full, mine, theirs)
+    return Views(full, mine, theirs), tuple(problems)
 
 
 def brief(opened: OpenCase | CasePath) -> Brief:
@@ -145,7 +146,8 @@ def brief(opened: OpenCase | CasePath) -> Brief:
     from upperhand.brief.compose import compose
 
     opened = _opened(opened)
-    return compose(opened.case, _views(opened.case), opened.case.title, opened.problems)
+    views, more = _views(opened.case)
+    return compose(opened.case, views, opened.case.title, (*opened.problems, *more))
 
 
 def leverage(opened: OpenCase | CasePath, what_if: Sequence[str] = ()) -> LeverageReport:
@@ -163,8 +165,9 @@ def leverage(opened: OpenCase | CasePath, what_if: Sequence[str] = ()) -> Levera
 def _report(opened: OpenCase) -> LeverageReport:
     from upperhand.leverage.reading import read
 
-    reading, terms, _ = read(opened.case, _views(opened.case), opened.case.title)
-    return LeverageReport(opened.case.title, reading, terms, problems=opened.problems)
+    views, more = _views(opened.case)
+    reading, terms, _ = read(opened.case, views, opened.case.title)
+    return LeverageReport(opened.case.title, reading, terms, problems=(*opened.problems, *more))
 
 
 def wants(opened: OpenCase | CasePath) -> WantsReport:
@@ -172,7 +175,8 @@ def wants(opened: OpenCase | CasePath) -> WantsReport:
     from upperhand.beliefs.trace import because
 
     opened = _opened(opened)
-    belief = _views(opened.case).all
+    views, more = _views(opened.case)
+    belief = views.all
     rows = {
         name: {
             "weight": belief.mean[k],
@@ -184,7 +188,12 @@ def wants(opened: OpenCase | CasePath) -> WantsReport:
         for k, name in enumerate(belief.wants)
     }
     return WantsReport(
-        opened.case.them.name, rows, belief.order, belief.order_probability, belief, problems=opened.problems
+        opened.case.them.name,
+        rows,
+        belief.order,
+        belief.order_probability,
+        belief,
+        problems=(*opened.problems, *more),
     )
 
 
@@ -198,7 +207,10 @@ def _line(case: Case, ref: EvidenceRef) -> dict[str, Any]:
 
 
 def new_case(folder: CasePath, like: str | None = None) -> Path:
-    """Make a case folder to start from, blank or like a shipped example. CallError for an unknown name or a full folder."""
+    """Make a case folder to start from, blank or like a shipped example.
+
+    CallError for an unknown name or a folder that is not empty.
+    """
     from upperhand.casefile.new import new_case as make
 
     return make(Path(folder), like)

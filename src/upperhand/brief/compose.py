@@ -27,12 +27,21 @@ def compose(case: Case, views: Views, seed: str, problems: Sequence[Problem] = (
     table = Table(case, views.all, leverage, evaluator, standing)
     moves, refused_moves = _within_limits([*match.moves(table), *alter.moves(table), *affiliate.moves(table)], case)
     return Brief(
-        title=case.title, unit=case.unit, me=_party(case.me), them=_party(case.them),
-        as_of=case.as_of.isoformat() if case.as_of else None, leverage=leverage, predicted_terms=terms,
-        wants=_wants(table), moves=rank(moves), refused=(*judge_case(case), *_drafts(case), *refused_moves),
+        title=case.title,
+        unit=case.unit,
+        me=_party(case.me),
+        them=_party(case.them),
+        as_of=case.as_of.isoformat() if case.as_of else None,
+        leverage=leverage,
+        predicted_terms=terms,
+        wants=_wants(table),
+        moves=rank(moves),
+        refused=(*judge_case(case), *_drafts(case), *refused_moves),
         what_ifs=tuple(_what_if(table, f) for f in case.future if not f.counted),
-        notes=remarks(table), problems=tuple(problems), trace=views.all.trace,
-    )  # fmt: skip
+        notes=remarks(table),
+        problems=tuple(problems),
+        trace=views.all.trace,
+    )
 
 
 def rank(moves: Sequence[Move]) -> tuple[Move, ...]:
@@ -87,12 +96,17 @@ def _wants(table: Table) -> tuple[WantLine, ...]:
     served = service(case, table.reference) if known else None
     lines = [
         WantLine(
-            want=want.name, says=want.says, weight=belief.mean[k], low=belief.low[k], high=belief.high[k],
-            top_probability=belief.top_probability[k], evidence=because(belief, want.name),
+            want=want.name,
+            says=want.says,
+            weight=belief.mean[k],
+            low=belief.low[k],
+            high=belief.high[k],
+            top_probability=belief.top_probability[k],
+            evidence=because(belief, want.name),
             served=float(served[k]) if served is not None else None,
             gap=belief.mean[k] * (1.0 - float(served[k])) if served is not None else None,
             edge=float(found.edge[k]) if found is not None and known else None,
-        )  # fmt: skip
+        )
         for k, want in enumerate(case.wants)
     ]
     return tuple(sorted(lines, key=lambda line: -line.weight))

@@ -27,7 +27,7 @@ def _alternatives(table: Table) -> Iterator[str]:
     nets = [float(net_worth(a, case.mine, likely)) for a in case.mine.alternatives]
     if nets and max(nets) <= quo:
         yield (
-            "your alternatives are no better than doing nothing: set your target from the reference terms, not from them "
+            "your alternatives are no better than doing nothing: set your target from the reference terms, not them "
             "(Schaerer et al. 2015)"
         )
     if not any(d.controllable != "no" and abs(d.share) > 1e-9 for d in table.reading.drivers) and not case.features:
@@ -56,8 +56,8 @@ def _wants(table: Table) -> Iterator[str]:
     case = table.case
     if case.wants and case.theirs.alternatives and edges(table) is None:
         yield (
-            "which of your points to light is unknown, because the case does not say what their best alternative serves "
-            "(theirs.alternatives: serves)"
+            "which of your points to light is unknown, because the case does not say what their best alternative "
+            "serves (theirs.alternatives: serves)"
         )
     if not case.wants:
         yield "no want of theirs is listed: write down what they are after, in their words (wants)"

@@ -17,7 +17,7 @@ from upperhand.casefile.fields import WRONG
 from upperhand.casefile.nodes import Listing, Mapping, Node, Scalar, line_at, piece_at
 from upperhand.casefile.parts import Part, Place, Reading
 from upperhand.casefile.schema import CaseIn
-from upperhand.casefile.schema_evidence import KINDS, EvidenceIn
+from upperhand.casefile.schema_evidence import KINDS, EvidenceIn, Seen
 from upperhand.casefile.spelling import closest, did_you_mean, listing, name_of, shorten
 from upperhand.errors import Problem
 
@@ -108,12 +108,17 @@ class _Validation:
                 self.left_out.add((*place, key))
             else:
                 self.respelt[place, meant] = key
-            near = closest(key, known)
-            fix = f"Did you mean '{near}'?" if near is not None else f"Known here: {listing(known, 20)}."
+            fix = self._key_fix(place, key, known)
             line = line_at(self.root, (*place, key), of_key=True)
             where = f" under '{shorten(str(place[-1]), 30)}'" if place and isinstance(place[-1], str) else ""
             problems.append(Problem(self.file, line, f"'{shorten(key, 40)}' is not a key{where}.", fix))
         return problems
+
+    def _key_fix(self, place: Place, key: str, known: tuple[str, ...]) -> str:
+        node = piece_at(self.root, place)
+        if isinstance(node, Mapping) and node.flow and key.isdigit():
+            return "In braces a comma starts the next key: write numbers without separators, 2200 for 2,200."
+        return did_you_mean(key, known, f"Known here: {listing(known, 20)}.")
 
     def _actual(self, loc: Place) -> tuple[Place, tuple[str | int, ...]]:
         """The place in the tree a location of the models stands for, and the segments that are not in the tree."""
@@ -147,6 +152,7 @@ class _Validation:
         place, missing = self._actual(detail["loc"])
         kind, context = detail["type"], detail.get("ctx", {})
         name = next((str(s) for s in reversed(place) if isinstance(s, str)), "the file")
+        item = bool(place) and isinstance(place[-1], int)
         line = line_at(self.root, place)
         if kind == WRONG:
             line = line_at(self.root, (*place, *context["within"]))
@@ -159,13 +165,14 @@ class _Validation:
             tag = str(context.get("tag", "")).strip("<>")
             what, fix = f"'{shorten(tag, 30)}' is not a kind of evidence.", did_you_mean(tag, KINDS, f"Known: {', '.join(KINDS)}.")
         else:
-            what, fix = _shape(kind, name, piece_at(self.root, place), context)
+            shown = f"An item of '{shorten(name, 40)}'" if item else f"'{shorten(name, 40)}'"
+            what, fix = _shape(kind, shown, piece_at(self.root, place), context)
         return Problem(self.file, line, what, fix)
 
     def _no_kind(self, node: Node | None) -> tuple[str, str]:
         if not isinstance(node, Mapping):
             return "Evidence has keys of its own.", "Write {kind: statement, want: ..., quote: ..., source: ...}."
-        near = closest("kind", (name_of(k.word) for k, _ in node.pairs))
+        near = closest("kind", (n for n in (name_of(k.word) for k, _ in node.pairs) if n not in Seen.keys()))
         hint = f"Is '{near}' meant to be 'kind'?" if near is not None else f"Write 'kind:' with one of {', '.join(KINDS)}."
         return "This evidence does not say its kind.", hint
 
@@ -175,20 +182,20 @@ def _under(place: Place) -> str:
     return "" if name is None else f" under '{shorten(name, 30)}'"
 
 
-def _shape(kind: str, name: str, node: Node | None, context: dict[str, Any]) -> tuple[str, str]:
+def _shape(kind: str, shown: str, node: Node | None, context: dict[str, Any]) -> tuple[str, str]:
     """A value of the wrong shape: words for each kind of mismatch."""
-    shown = shorten(name, 40)
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         found = "a list" if isinstance(node, Listing) else "a single text"
-        return f"'{shown}' needs keys of its own, not {found}.", _example(name, "Write it as {key: value}.")
+        return f"{shown} needs keys of its own, not {found}.", "Write it as {key: value}, or with keys indented below."
     if kind == "list_type":
         found = "a mapping" if isinstance(node, Mapping) else "a single text"
-        return f"'{shown}' is a list, not {found}.", "Start each item with '- ', or write [a, b]."
+        return f"{shown} is a list, not {found}.", "Start each item with '- ', or write [a, b]."
     if kind in ("too_short", "too_long"):
         needed = context.get("min_length", context.get("max_length"))
+        count = context.get("actual_length") or 0
         bound = "at least" if kind == "too_short" else "at most"
-        return f"'{shown}' has {context.get('actual_length', 0)} entries.", f"It needs {bound} {needed}."
-    return f"'{shown}' cannot be read as it stands.", "See docs/reference/case-file.md for how it is written."
+        return f"{shown} has {count} {'entry' if count == 1 else 'entries'}.", f"It takes {bound} {needed}."
+    return f"{shown} cannot be read as it stands.", "See docs/reference/case-file.md for how it is written."
 
 
 def _examples(model: type[BaseModel]) -> dict[str, str]:
@@ -206,7 +213,5 @@ def _every_part(part: type[Part]) -> list[type[Part]]:
 EXAMPLES = {key: example for part in _every_part(Part) for key, example in _examples(part).items()}
 
 
-def _example(key: str, otherwise: str = "") -> str:
-    if key in EXAMPLES:
-        return f"Write '{EXAMPLES[key]}', for example."
-    return otherwise or f"Write '{key}: ...'."
+def _example(key: str) -> str:
+    return f"Write '{EXAMPLES[key]}', for example." if key in EXAMPLES else f"Write '{key}: ...'."

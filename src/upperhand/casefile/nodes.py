@@ -107,3 +107,13 @@ def piece_at(root: Node, place: Iterable[str | int]) -> Node | None:
         else:
             return None
     return node
+
+
+def node_of(value: object, line: int) -> Node:
+    """Plain data as a tree that stands on one line, as a note's tag does."""
+    if isinstance(value, dict):
+        pairs = [(Scalar(line, -1, -1, Word(str(key))), node_of(part, line)) for key, part in value.items()]
+        return Mapping(line, 0, 0, pairs, flow=True)
+    if isinstance(value, list | tuple):
+        return Listing(line, 0, 0, [node_of(part, line) for part in value], flow=True)
+    return Scalar(line, 0, 0, Word("" if value is None else str(value)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, WithJsonSchema
 from pydantic.json_schema import GenerateJsonSchema
@@ -37,7 +37,8 @@ from upperhand.casefile.numbers import WrongError
 from upperhand.casefile.parts import Named, Part
 from upperhand.casefile.schema_evidence import EvidenceIn
 from upperhand.casefile.spelling import did_you_mean, shorten
-from upperhand.model.estimate import BOTH, Estimate
+from upperhand.model.case import Basis, Trend
+from upperhand.model.estimate import BOTH, Estimate, Side
 
 VERSION = "1"
 BASES = ("standard", "precedent", "on_the_table", "gross_split")
@@ -73,7 +74,7 @@ def read_basis(value: Any) -> str:
 class PartyIn(Part):
     """Me or them."""
 
-    name: Name = Field(description="The name, as you would say it.", examples=["{name: Dana, role: contractor}"])
+    name: Name = Field(description="The name, as you would say it.", examples=["name: ..."])
     role: Text | None = Field(None, description="What they are in this negotiation: contractor, buyer, ...")
     represents: Text | None = Field(None, description="Whom they act for; missing: for themselves.")
     authority: Text | None = Field(None, description="What they may decide: full, or up to where.")
@@ -90,7 +91,7 @@ class ReferenceIn(Part):
     model_config = Part.model_config | {"extra": "allow"}
     __pydantic_extra__: dict[str, Text] = Field(init=False)
 
-    basis: Annotated[str, telling(read_basis), words(*BASES)] = Field(
+    basis: Annotated[Basis, telling(read_basis), words(*BASES)] = Field(
         description="On which ground: standard, precedent, on_the_table or gross_split.", examples=["basis: standard"]
     )
     features: list[Name] = Field(default_factory=list, description="Features that are part of these terms.")
@@ -108,7 +109,7 @@ def _serves_kind(value: Any) -> str:
     return "<degrees>" if isinstance(value, dict) else "<trend>"
 
 
-TrendIn = Annotated[str, one_of("rising", "falling"), words("rising", "falling")]
+TrendIn = Annotated[Trend, one_of("rising", "falling"), words("rising", "falling")]
 IssueServes = Annotated[
     Annotated[TrendIn, Tag("<trend>")] | Annotated[dict[Name, Degree], Tag("<degrees>")], Discriminator(_serves_kind)
 ]
@@ -122,7 +123,7 @@ class IssueIn(Part):
     high: Number | None = Field(None, alias="to", description="The highest number.")
     step: Positive | None = Field(None, description="The step between numbers; missing: a fine grid.")
     is_price: Flag = Field(False, description="Whether this is the money that changes hands.")
-    better_for_me: Annotated[str, one_of("higher", "lower"), words("higher", "lower")] | None = Field(
+    better_for_me: Annotated[Literal["higher", "lower"], one_of("higher", "lower"), words("higher", "lower")] | None = Field(
         None, description="Which way I want the number: higher or lower."
     )
     serves: Named[IssueServes] = Field(
@@ -134,7 +135,7 @@ class IssueIn(Part):
 class AlternativeIn(Part):
     """What a party could do instead of agreeing."""
 
-    name: Name = Field(description="What it is called.", examples=["{name: other job, worth: 450, chance: 80%}"])
+    name: Name = Field(description="What it is called.", examples=["name: ..."])
     worth: Amount | None = Field(None, description="What it is worth to that party, in the case's unit.")
     chance: Chance = Field(_ONE, description="The chance that it comes off (missing 100%).")
     when: Duration = Field(_ZERO, description="How long until it is in hand (missing 0 days).")
@@ -174,7 +175,7 @@ class FeatureIn(Part):
 class PossibilityIn(Part):
     """A want they have not thought of."""
 
-    want: Name = Field(description="Its name.", examples=["{want: quiet tenants, says: no noise before nine}"])
+    want: Name = Field(description="Its name.", examples=["want: quiet tenants"])
     says: Text = Field("", description="The want in words of theirs; missing: its name.")
     serves: Named[dict[Name, Degree]] = Field(default_factory=dict, description="What would serve it: issue, option, degree.")
 
@@ -197,11 +198,13 @@ class RelationshipIn(Part):
 class FutureIn(Part):
     """Business that hangs on this deal."""
 
-    name: Name = Field(description="What it is called.", examples=["{name: half-yearly cleaning, for: me, margin: 250}"])
-    side: Annotated[str, one_of("me", "them"), words("me", "them")] = Field(
+    name: Name = Field(description="What it is called.", examples=["name: ..."])
+    side: Annotated[Side, one_of("me", "them"), words("me", "them")] = Field(
         alias="for", description="Whose gain it is: me or them.", examples=["for: me"]
     )
-    arises: Annotated[str, one_of("if_agreed", "lost_if_refused"), words("if_agreed", "lost_if_refused")] = Field(
+    arises: Annotated[
+        Literal["if_agreed", "lost_if_refused"], one_of("if_agreed", "lost_if_refused"), words("if_agreed", "lost_if_refused")
+    ] = Field(
         "if_agreed", description="if_agreed (default): agreement brings it; lost_if_refused: refusal costs it."
     )
     margin: Amount = Field(description="The gain each time, in the case's unit.", examples=["margin: 250"])
@@ -216,7 +219,7 @@ class FutureIn(Part):
 class ActIn(Part):
     """A sincere act."""
 
-    do: Text = Field(description="What to do.", examples=["{do: ask how the tenants are coping, kind: listening}"])
+    do: Text = Field(description="What to do.", examples=["do: ask how the tenants are coping"])
     kind: Text = Field("other", description="Of which kind: listening, affirmation, welcome, ...")
     referent: Text | None = Field(None, description="What true thing it is about.")
     cost: Cost = Field(_ZERO, description="What it costs me (missing 0).")
@@ -226,7 +229,7 @@ class ActIn(Part):
 class FactIn(Part):
     """An entry of the ledger that claims are checked against."""
 
-    text: Text = Field(description="The fact, in a sentence.", examples=["{text: the warranty covers re-sealing, true: yes}"])
+    text: Text = Field(description="The fact, in a sentence.", examples=["text: the warranty covers re-sealing"])
     true: Flag = Field(True, description="Whether it is so (missing yes).")
     day: Day | None = Field(None, alias="date", description="The day on which it was so.")
     source: Text | None = Field(None, description="Where it stands.")
@@ -236,7 +239,7 @@ class FactIn(Part):
 class DraftIn(Part):
     """A sentence you think of saying, with the question it answers."""
 
-    text: Text = Field(description="The sentence.", examples=["{text: We have the parts in stock, answers: Can you start?}"])
+    text: Text = Field(description="The sentence.", examples=["text: the warranty covers re-sealing"])
     answers: Text | None = Field(None, description="The question of theirs that it replies to.")
 
 

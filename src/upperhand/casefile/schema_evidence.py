@@ -25,6 +25,7 @@ from upperhand.casefile.fields import (
 from upperhand.casefile.numbers import WrongError
 from upperhand.casefile.parts import Part
 from upperhand.model.estimate import BOTH
+from upperhand.model.evidence import Polarity
 
 KINDS = (
     "statement",
@@ -90,7 +91,7 @@ class StatementClaim(Part):
     kind: Annotated[str, one_of("statement"), words("statement")] = "statement"
     want: Name = Field(description="The want it is about, by its name under 'wants'.")
     polarity: Annotated[
-        str, one_of("needs", "does_not_need", "unsure"), words("needs", "does_not_need", "unsure")
+        Polarity, one_of("needs", "does_not_need", "unsure"), words("needs", "does_not_need", "unsure")
     ] = Field("needs", description="needs (default), does_not_need or unsure.")
 
 

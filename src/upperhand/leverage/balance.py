@@ -16,7 +16,7 @@ NOTHING = 1e-12
 
 def dependence(value: Floats | float, no_deal: Floats | float) -> Floats:
     """D = max(0, V - d), in the side's own unit."""
-    return np.maximum(0.0, np.asarray(value, dtype=float) - no_deal)
+    return np.asarray(np.maximum(0.0, np.asarray(value, dtype=float) - no_deal))
 
 
 def balance(mine: Floats | float, theirs: Floats | float) -> Floats:
@@ -27,7 +27,7 @@ def balance(mine: Floats | float, theirs: Floats | float) -> Floats:
     mine, theirs = np.asarray(mine, dtype=float), np.asarray(theirs, dtype=float)
     total = mine + theirs
     reading = np.full(np.broadcast(mine, theirs).shape, np.nan)
-    return np.divide(theirs - mine, total, out=reading, where=total > NOTHING)
+    return np.asarray(np.divide(theirs - mine, total, out=reading, where=total > NOTHING))
 
 
 def nash_share(mine_patience: float, their_patience: float) -> float:

@@ -13,7 +13,7 @@ from math import factorial, isnan
 
 from upperhand.leverage.balance import balance, dependence
 from upperhand.leverage.evaluate import Evaluator, Version
-from upperhand.leverage.nodeal import at_stake, no_deal
+from upperhand.leverage.nodeal import Counting, no_deal
 from upperhand.model.estimate import Side
 from upperhand.model.reading import Control, Driver
 from upperhand.value.worth import likely, my_value, their_value
@@ -69,9 +69,7 @@ def _coalition_reading(evaluator: Evaluator, version: Version) -> Callable[[froz
 
     @cache
     def outside(side: Side, own: bool, delay: bool, relationship: bool) -> float:
-        if not own:
-            return -float(at_stake(frame.case, side, likely)) if relationship else 0.0
-        return float(no_deal(frame.case, side, likely, delay=delay, relationship=relationship))
+        return float(no_deal(frame.case, side, likely, counting=Counting(own, delay, relationship)))
 
     def reading(on: frozenset[str]) -> float:
         delay, relationship = "delay" in on, "relationship" in on
@@ -81,9 +79,7 @@ def _coalition_reading(evaluator: Evaluator, version: Version) -> Callable[[froz
             outside("me", "own alternatives" in on, delay, relationship),
             outside("them", "their alternatives" in on, delay, relationship),
         )
-        shares = [
-            dependence(v + e, d) / r for v, e, d, r in zip(values, extra, lost, ranges, strict=True)
-        ]
+        shares = [dependence(v + e, d) / r for v, e, d, r in zip(values, extra, lost, ranges, strict=True)]
         value = float(balance(shares[0], shares[1]))
         return 0.0 if isnan(value) else value
 

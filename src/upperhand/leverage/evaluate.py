@@ -88,9 +88,7 @@ class Evaluator:
         """The reference terms and how they came about."""
         return self.reference
 
-    def version(
-        self, *, case: Case | None = None, package: Package | None = None, shift: Shift = unchanged
-    ) -> Version:
+    def version(self, *, case: Case | None = None, package: Package | None = None, shift: Shift = unchanged) -> Version:
         """The case with something changed. A changed case keeps the reference, the scale of worth and the ranges;
         wants added to it count."""
         frame = self.frame
@@ -127,9 +125,7 @@ class Evaluator:
             no_deal(frame.case, "them", read, shifts=shifts),
         )
 
-    def _moved_alternatives(
-        self, version: Version, read: Read, before: Floats, after: Floats
-    ) -> dict[str, Number]:
+    def _moved_alternatives(self, version: Version, read: Read, before: Floats, after: Floats) -> dict[str, Number]:
         """Their alternatives are valued with the same weights (theory.md 2.5): a shift of weights moves them too."""
         frame = version.frame
         worth = frame.case.theirs.worth
@@ -157,9 +153,15 @@ class Evaluator:
         chance = self.chance(version, prediction.package or version.package)
         mine = prediction.my_value if prediction.my_value is not None else d_me
         return Standing(
-            float(self.leverage(values)), v_me, v_them, d_me, d_them, prediction, chance,
+            float(self.leverage(values)),
+            v_me,
+            v_them,
+            d_me,
+            d_them,
+            prediction,
+            chance,
             chance * mine + (1.0 - chance) * d_me if prediction.my_value is not None else d_me,
-        )  # fmt: skip
+        )
 
     def chance(self, version: Version, package: Package) -> float:
         """P(package): mean over the draws of sigma((V_them - d_them) / (.1 R_them)) (design point 7)."""

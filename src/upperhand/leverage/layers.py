@@ -38,9 +38,7 @@ def seen_by(case: Case, side: Side) -> tuple[Case, tuple[str, ...]]:
 
 
 def _known(position: Position, side: Side) -> Position:
-    return dataclasses.replace(
-        position, alternatives=tuple(a for a in position.alternatives if side in a.visible_to)
-    )
+    return dataclasses.replace(position, alternatives=tuple(a for a in position.alternatives if side in a.visible_to))
 
 
 def _masked(value: Any, side: Side, missing: list[str]) -> Any:

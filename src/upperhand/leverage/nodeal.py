@@ -6,6 +6,7 @@ net_j = a_j e^(-r T_j) - k T_j - c_j;  d = E[max(net; status quo)] - rho;  rho =
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,33 +81,43 @@ def at_stake(case: Case, side: Side, read: Read) -> Number:
     return read(case.relationship.continues) * read(bond.lost_if_refused) * relation
 
 
+@dataclass(frozen=True)
+class Counting:
+    """Which input groups count (the drivers switch them off). Without ``alternatives`` nothing is left outside the deal,
+    not even the status quo."""
+
+    alternatives: bool = True
+    delay: bool = True
+    relationship: bool = True
+
+
+EVERYTHING = Counting()
+
+
 def no_deal(
     case: Case,
     side: Side,
     read: Read,
     *,
-    alternatives: bool = True,
-    delay: bool = True,
-    relationship: bool = True,
+    counting: Counting = EVERYTHING,
     shifts: Mapping[str, Number] | None = None,
 ) -> Number:
     """d: the value a side has without agreement, in the case's unit; a float, or draws of shape (n,).
 
-    The flags switch input groups off (for the drivers): without ``alternatives`` nothing is left, not even the
-    status quo. ``shifts`` adds to the worth of alternatives by name (their wants have moved). The status quo must be
+    ``shifts`` adds to the worth of alternatives by name (their wants have moved). The status quo must be
     known; it pays no waiting.
     """
     position = case.mine if side == "me" else case.theirs
     best: Number = 0.0
-    if alternatives:
+    if counting.alternatives:
         if position.otherwise is None:
             raise ValueError(f"what {side} has without any deal is unknown")
         moved = shifts or {}
         listed = position.alternatives
         best = expected_best(
-            [net_worth(a, position, read, delay=delay) + moved.get(a.name, 0.0) for a in listed],
+            [net_worth(a, position, read, delay=counting.delay) + moved.get(a.name, 0.0) for a in listed],
             [read(a.chance) for a in listed],
             [a.same_event for a in listed],
             read(position.otherwise),
         )
-    return best - at_stake(case, side, read) if relationship else best
+    return best - at_stake(case, side, read) if counting.relationship else best

@@ -89,7 +89,9 @@ def _on_frontier(frame: Frame, front: Frontier, no_deals: tuple[float, float]) -
     share = alpha(frame.case)
     with np.errstate(divide="ignore"):
         logs = [np.log(np.maximum(g, 0.0)) for g in gains]
-    weighted = [np.where(w > 0, w * log, 0.0) if w == 0 else w * log for w, log in zip((share, 1 - share), logs, strict=True)]
+    weighted = [
+        np.where(w > 0, w * log, 0.0) if w == 0 else w * log for w, log in zip((share, 1 - share), logs, strict=True)
+    ]
     # Where no package leaves both a gain, the product is 0 everywhere: the larger sum of gains decides.
     score = np.where(better, weighted[0] + weighted[1], -np.inf)
     if not np.isfinite(score).any():

@@ -28,7 +28,7 @@ WORTH_KNOWING = 0.03
 
 @dataclass(frozen=True)
 class Views:
-    """What each side believes of their wants, from the evidence it can see. ``mine``/``theirs`` ``None``: as ``all``."""
+    """What is believed of their wants from the evidence each side can see. ``mine``/``theirs`` ``None``: as ``all``."""
 
     all: Belief
     mine: Belief | None = None
@@ -54,15 +54,23 @@ def read(case: Case, views: Views, seed: str) -> tuple[Leverage, PredictedTerms,
 
 def _unknown(case: Case, reason: str, reference: Evaluator | None = None) -> Leverage:
     return Leverage(
-        value=None, reason=reason, median=None, low=None, high=None, probability_positive=None, ratio=None,
-        saturated=False, stake=Stake(None, None), layers=None, drivers=(),
-        reference=reference.terms if reference else None, unit=case.unit,
-    )  # fmt: skip
+        value=None,
+        reason=reason,
+        median=None,
+        low=None,
+        high=None,
+        probability_positive=None,
+        ratio=None,
+        saturated=False,
+        stake=Stake(None, None),
+        layers=None,
+        drivers=(),
+        reference=reference.terms if reference else None,
+        unit=case.unit,
+    )
 
 
-def _leverage(
-    evaluator: Evaluator, version: Version, standing: Standing, drawn: Floats, views: Views
-) -> Leverage:
+def _leverage(evaluator: Evaluator, version: Version, standing: Standing, drawn: Floats, views: Views) -> Leverage:
     case = evaluator.case
     if np.isnan(standing.leverage):
         reason = (
@@ -77,13 +85,23 @@ def _leverage(
     defined = drawn[~np.isnan(drawn)]
     histogram = np.histogram(defined, bins=BINS, range=(-1.0, 1.0))[0]
     return Leverage(
-        value=standing.leverage, reason=None, median=spread[0], low=spread[1], high=spread[2],
-        probability_positive=spread[3], ratio=shares[1] / shares[0] if shares[0] > 0 else None,
-        saturated=shares[0] <= 0, stake=Stake(lost_me, lost_them), layers=_layers(evaluator, standing, drawn, views),
-        drivers=drivers(evaluator, version), reference=evaluator.terms,
-        worth_knowing=_worth_knowing(evaluator, drawn), histogram=tuple(int(c) for c in histogram),
-        unit=case.unit, notes=_notes(evaluator, standing, drawn),
-    )  # fmt: skip
+        value=standing.leverage,
+        reason=None,
+        median=spread[0],
+        low=spread[1],
+        high=spread[2],
+        probability_positive=spread[3],
+        ratio=shares[1] / shares[0] if shares[0] > 0 else None,
+        saturated=shares[0] <= 0,
+        stake=Stake(lost_me, lost_them),
+        layers=_layers(evaluator, standing, drawn, views),
+        drivers=drivers(evaluator, version),
+        reference=evaluator.terms,
+        worth_knowing=_worth_knowing(evaluator, drawn),
+        histogram=tuple(int(c) for c in histogram),
+        unit=case.unit,
+        notes=_notes(evaluator, standing, drawn),
+    )
 
 
 def _spread(drawn: Floats) -> tuple[float | None, float | None, float | None, float | None]:
@@ -163,8 +181,10 @@ def _notes(evaluator: Evaluator, standing: Standing, drawn: Floats) -> tuple[str
     undefined = float(np.isnan(drawn).mean())
     if undefined >= 0.05:
         notes.append(f"in {undefined:.0%} of the draws neither side depends on the deal")
-    cohesion = (abs(standing.v_me - standing.d_me) / evaluator.ranges[0]
-                + abs(standing.v_them - standing.d_them) / evaluator.ranges[1]) / 2  # fmt: skip
+    cohesion = (
+        abs(standing.v_me - standing.d_me) / evaluator.ranges[0]
+        + abs(standing.v_them - standing.d_them) / evaluator.ranges[1]
+    ) / 2
     if abs(standing.leverage) < 0.15 and cohesion > 0.5 and standing.prediction.exists:
         notes.append("you depend on each other about equally and much is at stake: build value rather than press")
     if evaluator.terms.note:
@@ -187,9 +207,14 @@ def _terms(evaluator: Evaluator, version: Version, standing: Standing) -> Predic
     return PredictedTerms(
         terms=dict(prediction.package.terms),
         deal_me_out=dict(prediction.deal_me_out.terms) if prediction.deal_me_out else None,
-        my_value=prediction.my_value, their_value=prediction.their_value, zone=zone, low=low, high=high,
-        acceptance=standing.acceptance, notes=tuple(notes),
-    )  # fmt: skip
+        my_value=prediction.my_value,
+        their_value=prediction.their_value,
+        zone=zone,
+        low=low,
+        high=high,
+        acceptance=standing.acceptance,
+        notes=tuple(notes),
+    )
 
 
 def _price_range(evaluator: Evaluator, version: Version) -> tuple[float | None, float | None, float]:
@@ -215,4 +240,3 @@ def _outside_range(evaluator: Evaluator, package: Package, price: str | None) ->
     if issue.low is None or issue.high is None or issue.low <= value <= issue.high:
         return []
     return [f"the predicted {price} lies outside the range you gave ({issue.low:,.0f} to {issue.high:,.0f})"]
-

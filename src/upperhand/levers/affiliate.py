@@ -62,14 +62,19 @@ def _sweetener(table: Table, feature: Feature) -> Move:
     benefit = f": {feature.benefit}" if feature.benefit else ""
     drawback = f" You should know: {feature.drawback}." if feature.drawback else ""
     return Move(
-        kind="give", lever="affiliate", what=f"{feature.name}, as a sweetener",
+        kind="give",
+        lever="affiliate",
+        what=f"{feature.name}, as a sweetener",
         why=f"worth {feature.worth_to_them.likely if feature.worth_to_them else 0:,.0f} to them, {times}",
-        effect=table.try_out(table.with_package(table.reference.including(feature.name))), cost=feature.cost.likely,
-        evidence=(), grade="B", source=SWEETENER,
+        effect=table.try_out(table.with_package(table.reference.including(feature.name))),
+        cost=feature.cost.likely,
+        evidence=(),
+        grade="B",
+        source=SWEETENER,
         say=f"These are the full terms, so take your time. I am glad to add the {feature.name}{benefit}.{drawback}",
         when="at the end, when the terms are clear and they have had time to answer",
         caution="it costs little: do not present it as a sacrifice",
-    )  # fmt: skip
+    )
 
 
 def _decoupling(table: Table) -> list[Move]:
@@ -79,15 +84,23 @@ def _decoupling(table: Table) -> list[Move]:
         return []
     bond = table.case.relationship.me
     free = replace(bond, lost_if_refused=Estimate.point(0.0, bond.lost_if_refused.name))
-    apart = replace(table.case, relationship=replace(table.case.relationship, me=Bond(free.worth, free.lost_if_refused)))
+    apart = replace(
+        table.case, relationship=replace(table.case.relationship, me=Bond(free.worth, free.lost_if_refused))
+    )
     return [
         Move(
-            kind="affirm", lever="affiliate", what="set the relationship apart from this deal",
+            kind="affirm",
+            lever="affiliate",
+            what="set the relationship apart from this deal",
             why=f"fear for it costs you {mine:,.0f} at the table: the cost of being liked",
-            effect=table.try_out(table.with_case(apart)), cost=0.0, evidence=(), grade="B",
+            effect=table.try_out(table.with_case(apart)),
+            cost=0.0,
+            evidence=(),
+            grade="B",
             source="Amanatullah, Morris & Curhan 2008",
-            say="Whatever we settle on this, I want us to stay on good terms.", when="before the first number",
-        )  # fmt: skip
+            say="Whatever we settle on this, I want us to stay on good terms.",
+            when="before the first number",
+        )
     ]
 
 
@@ -101,7 +114,14 @@ def _act(act: Act) -> Move:
     source, grade = SOURCES.get(act.kind.lower(), PLAIN)
     about = f"it is about {quoted(act.referent)}" if act.referent else "you mean it" if act.attested else "no referent"
     return Move(
-        kind="affirm", lever="affiliate", what=act.do, why=f"{act.kind}: {about}; the case gives no number for it",
-        effect=NO_EFFECT, cost=act.cost.likely, evidence=(), grade=grade, source=source,
+        kind="affirm",
+        lever="affiliate",
+        what=act.do,
+        why=f"{act.kind}: {about}; the case gives no number for it",
+        effect=NO_EFFECT,
+        cost=act.cost.likely,
+        evidence=(),
+        grade=grade,
+        source=source,
         caution=None if act.attested else "only if you mean it",
-    )  # fmt: skip
+    )

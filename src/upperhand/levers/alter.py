@@ -73,13 +73,20 @@ def _light(table: Table, feature: Feature, k: int, found: Edges, place: int) -> 
     if proof is None:
         cautions.append("nothing in the case proves it yet: add proof or true_on before you claim it")
     return Move(
-        kind="show", lever="alter", what=f"{feature.name}: light on {want.name}",
+        kind="show",
+        lever="alter",
+        what=f"{feature.name}: light on {want.name}",
         why=f"you serve {want.name} {found.edge[k]:+.2f} better{against}, against {found.average:+.2f} on average"
         f"{overlooked} ({settled})",
-        effect=effect, cost=0.0, evidence=because(table.belief, want.name), grade="B", source=LIGHT,
-        say=_light_words(feature, want), caution="; ".join(cautions) or None,
+        effect=effect,
+        cost=0.0,
+        evidence=because(table.belief, want.name),
+        grade="B",
+        source=LIGHT,
+        say=_light_words(feature, want),
+        caution="; ".join(cautions) or None,
         when=f"at first contact, no. {place}",
-    )  # fmt: skip
+    )
 
 
 def _light_words(feature: Feature, want: Want) -> str:
@@ -108,12 +115,19 @@ def _possibility(table: Table, possibility: Possibility) -> Move | None:
         best = max(tried, key=lambda pair: pair[0].expected_value or float("-inf"))
     effect, label = best
     return Move(
-        kind="show", lever="alter", what=f"a possibility: {possibility.want}" + (f" ({label})" if label else ""),
+        kind="show",
+        lever="alter",
+        what=f"a possibility: {possibility.want}" + (f" ({label})" if label else ""),
         why=f"they have not named it; raised, it takes about {malleability(c):.0%} of their weight"
         + ("" if given else " (their mind assumed open)"),
-        effect=effect, cost=_swap_cost(table, label), evidence=(), grade="C", source=CERTAIN,
-        say=f"Have you thought of {possibility.want}? {possibility.says}".strip(), when="early, while they are open",
-    )  # fmt: skip
+        effect=effect,
+        cost=_swap_cost(table, label),
+        evidence=(),
+        grade="C",
+        source=CERTAIN,
+        say=f"Have you thought of {possibility.want}? {possibility.says}".strip(),
+        when="early, while they are open",
+    )
 
 
 def _with_want(case: Case, possibility: Possibility) -> Case:
@@ -168,14 +182,20 @@ def _showcases(table: Table) -> list[Move]:
         ladder = f" What fits today is the {derived.name}." if derived else ""
         found.append(
             Move(
-                kind="show", lever="alter", what=f"{feature.name} as a sample{then}",
+                kind="show",
+                lever="alter",
+                what=f"{feature.name} as a sample{then}",
                 why="a sample shows what you are capable of and opens the mind; it says nothing about the price"
                 + ("; the numbers count only what follows from it" if derived else ""),
-                effect=effect, cost=cost, evidence=evidence, grade="D", source=SHOWCASE,
-                say=f"This is a sample to show what is possible, not what I propose for you: the {feature.name}.{ladder}",
+                effect=effect,
+                cost=cost,
+                evidence=evidence,
+                grade="D",
+                source=SHOWCASE,
+                say=f"This is a sample of what is possible, not what I propose for you: the {feature.name}.{ladder}",
                 caution=None if derived else "name an affordable derivative, or it only raises the bar",
                 when="early, labelled as a sample",
-            )  # fmt: skip
+            )
         )
     return found
 
@@ -191,15 +211,21 @@ def _future(table: Table, future: Future) -> Move:
     counted = tuple(replace(f, counted=True) if f is future else f for f in table.case.future)
     words = SHADOW[wording] if wording else "it is possible that we"
     return Move(
-        kind="offer", lever="alter", what=f"{future.name}, as {wording or 'nothing yet'}",
+        kind="offer",
+        lever="alter",
+        what=f"{future.name}, as {wording or 'nothing yet'}",
         why=f"you give it {credible:.0%}, so say no more than that"
         if wording
         else f"you give it only {credible:.0%}: too little to speak of",
-        effect=table.try_out(table.with_case(replace(table.case, future=counted))), cost=None, evidence=(), grade="B",
-        source=FUTURE, say=f"If we agree now, {words} do the {future.name} together." if wording else None,
+        effect=table.try_out(table.with_case(replace(table.case, future=counted))),
+        cost=None,
+        evidence=(),
+        grade="B",
+        source=FUTURE,
+        say=f"If we agree now, {words} do the {future.name} together." if wording else None,
         caution="note the promise with a date and keep it" if wording == "commitment" else None,
         recommended=wording is not None,
-    )  # fmt: skip
+    )
 
 
 def allusion_words(future: Future, case: Case) -> str:

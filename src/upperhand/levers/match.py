@@ -41,11 +41,19 @@ def _features(table: Table) -> list[Move]:
         package = table.reference.including(feature.name)
         found.append(
             Move(
-                kind="offer", lever="match", what=f"{feature.name}: for {listed(wants[:2])}",
-                why=_why(table, wants[0], feature), effect=table.try_out(table.with_package(package)),
-                cost=feature.cost.likely, evidence=because(table.belief, wants[0]), grade="B", source=SOURCE,
-                say=_offer_words(feature, wants[0]), caution=_caution(feature), when="once they have said what matters",
-            )  # fmt: skip
+                kind="offer",
+                lever="match",
+                what=f"{feature.name}: for {listed(wants[:2])}",
+                why=_why(table, wants[0], feature),
+                effect=table.try_out(table.with_package(package)),
+                cost=feature.cost.likely,
+                evidence=because(table.belief, wants[0]),
+                grade="B",
+                source=SOURCE,
+                say=_offer_words(feature, wants[0]),
+                caution=_caution(feature),
+                when="once they have said what matters",
+            )
         )
     return found
 
@@ -95,10 +103,17 @@ def _option_move(table: Table, issue: Issue, option: str, effect: Effect) -> Mov
     evidence = because(table.belief, gained[0]) if gained else ()
     why = f"serves {listed(gained)} better than {now!r}" if gained else f"worth more to you than {now!r}"
     return Move(
-        kind="offer", lever="match", what=f"{issue.name}: {option} instead of {now}", why=why,
-        effect=effect, cost=cost, evidence=evidence, grade="B",
-        source=SOURCE, say=f"If we agree on the rest, {issue.name} can be {option}.",
-    )  # fmt: skip
+        kind="offer",
+        lever="match",
+        what=f"{issue.name}: {option} instead of {now}",
+        why=why,
+        effect=effect,
+        cost=cost,
+        evidence=evidence,
+        grade="B",
+        source=SOURCE,
+        say=f"If we agree on the rest, {issue.name} can be {option}.",
+    )
 
 
 def _proof(table: Table) -> list[Move]:
@@ -114,11 +129,17 @@ def _proof(table: Table) -> list[Move]:
         feature = max(proven, key=lambda f: f.serves[want])
         found.append(
             Move(
-                kind="show", lever="match", what=f"{feature.proof}: proof that {feature.name} serves {want}",
+                kind="show",
+                lever="match",
+                what=f"{feature.proof}: proof that {feature.name} serves {want}",
                 why=f"they said {quoted(heard[0].quote)}" if heard[0].quote else f"{want} is what they are after",
-                effect=NO_EFFECT, cost=0.0, evidence=heard, grade="B", source=SOURCE,
+                effect=NO_EFFECT,
+                cost=0.0,
+                evidence=heard,
+                grade="B",
+                source=SOURCE,
                 say=f"You spoke of {want}. Here is the {feature.proof}. Does that answer it?",
-            )  # fmt: skip
+            )
         )
     return found
 
@@ -139,11 +160,17 @@ def _gaps(table: Table) -> list[Move]:
     gap = np.array(table.belief.mean) * (1.0 - best)
     return [
         Move(
-            kind="ask", lever="match", what=f"what would help most with {case.wants[k].name}",
+            kind="ask",
+            lever="match",
+            what=f"what would help most with {case.wants[k].name}",
             why=f"it weighs {table.belief.mean[k]:.2f} and nothing you listed serves it (gap {gap[k]:.2f})",
-            effect=NO_EFFECT, cost=0.0, evidence=because(table.belief, case.wants[k].name), grade="B", source=SOURCE,
+            effect=NO_EFFECT,
+            cost=0.0,
+            evidence=because(table.belief, case.wants[k].name),
+            grade="B",
+            source=SOURCE,
             say=f"What would help you most with {case.wants[k].name}?",
-        )  # fmt: skip
+        )
         for k in np.argsort(-gap)
         if gap[k] >= OPEN_GAP
     ]

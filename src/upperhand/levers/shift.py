@@ -39,7 +39,7 @@ def shifted(weights: Floats, k: int, c: float, s: float = STRENGTH) -> Floats:
 
 
 def capped_strength(weight: float, c: float, s: float = STRENGTH) -> float:
-    """The largest strength up to ``s`` whose shift of a mean weight stays within the cap: s (1 - m) / (c + s) <= .25 m."""
+    """The largest strength up to ``s`` whose shift of a mean weight stays within the cap: s(1 - m)/(c + s) <= .25 m."""
     room = 1.0 - weight - CAP * weight
     return s if room <= 0 else min(s, CAP * weight * c / room)
 

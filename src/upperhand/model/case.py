@@ -17,7 +17,7 @@ Trend = Literal["rising", "falling"]
 
 @dataclass(frozen=True)
 class Party:
-    """Me or them. ``certainty`` is how settled their own wants are, as a pseudo-count (unsure 4, open 20, settled 200)."""
+    """Me or them. ``certainty`` is how settled their own wants are: a pseudo-count (unsure 4, open 20, settled 200)."""
 
     name: str
     role: str | None = None

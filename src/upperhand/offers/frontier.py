@@ -48,7 +48,7 @@ class Frontier:
 
 
 def efficient(mine: Floats, theirs: Floats) -> NDArray[np.int64]:
-    """Indices of the efficient points of two value arrays (n,), one for each distinct pair, from low to high ``mine``."""
+    """Indices of the efficient points of two value arrays (n,), one for each pair, from low to high ``mine``."""
     order = np.lexsort((-theirs, -mine))
     ahead = np.concatenate(([-np.inf], np.maximum.accumulate(theirs[order])[:-1]))
     return np.asarray(order[theirs[order] > ahead][::-1], dtype=np.int64)
@@ -79,7 +79,7 @@ def _thinned(mine: Floats, kept: NDArray[np.int64]) -> NDArray[np.int64]:
     span = float(np.ptp(mine[kept])) or 1.0
     cell = np.floor((mine[kept] - mine[kept].min()) / span * (KEPT - 1)).astype(np.int64)
     first = np.unique(cell, return_index=True)[1]
-    return kept[np.union1d(first, [0, len(kept) - 1])]
+    return np.asarray(kept[np.union1d(first, [0, len(kept) - 1])], dtype=np.int64)
 
 
 def space_size(choices: Choices) -> int:

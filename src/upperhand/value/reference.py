@@ -35,7 +35,7 @@ def settings(issue: Issue) -> list[str | float]:
     if high <= low:
         return [low]
     step = issue.step or (high - low) / (GRID - 1)
-    count = min(int(round((high - low) / step)) + 1, GRID)
+    count = min(round((high - low) / step) + 1, GRID)
     return [float(x) for x in np.linspace(low, high, max(count, 2))]
 
 

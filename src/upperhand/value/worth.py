@@ -9,6 +9,7 @@ Whoever is paid adds the price. ``F`` is the future business that agreeing bring
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,7 +45,7 @@ def option_value(issue: Issue, values: Mapping[str, Estimate], option: str | flo
     at = float(option)
     if at <= known[0][0]:
         return known[0][1]
-    for (x0, y0), (x1, y1) in zip(known, known[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(known):
         if at <= x1:
             return y0 + (y1 - y0) * ((at - x0) / (x1 - x0))
     return known[-1][1]
@@ -111,9 +112,7 @@ def service_ratio(frame: Frame, package: Package, weights: Floats) -> Number:
     return float(ratio) if np.ndim(ratio) == 0 else np.asarray(ratio)
 
 
-def their_value(
-    frame: Frame, package: Package, weights: Floats, read: Read, *, with_future: bool = True
-) -> Number:
+def their_value(frame: Frame, package: Package, weights: Floats, read: Read, *, with_future: bool = True) -> Number:
     """V_them of a package in the case's unit: a float, or draws of shape (n,) where weights or estimates are drawn."""
     case = frame.case
     total = _base(case, case.theirs, read, service_ratio(frame, package, weights))

@@ -1,0 +1,130 @@
+"""How does a checked piece of evidence become the noun, and what is it called?"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from upperhand.casefile.check_evidence import chosen_index
+from upperhand.casefile.names import Names, package_of
+from upperhand.casefile.schema_evidence import (
+    ComparisonClaim,
+    DenialClaim,
+    DwellClaim,
+    InformantClaim,
+    MenuChoiceClaim,
+    OfferClaim,
+    PurchaseClaim,
+    RatingClaim,
+    ResponseClaim,
+    RevisitClaim,
+    Seen,
+    StatementClaim,
+)
+from upperhand.model.evidence import (
+    Claim,
+    Comparison,
+    Denial,
+    Dwell,
+    Evidence,
+    Informant,
+    MenuChoice,
+    Observed,
+    Offer,
+    Purchase,
+    Rating,
+    Response,
+    Revisit,
+    Statement,
+)
+
+CASE_FILE = "case.yaml"
+
+
+@dataclass(frozen=True)
+class Found:
+    """A piece of evidence with where it is written (``path``), and what it says of its source where it is silent."""
+
+    item: Seen
+    path: str
+    source: str = CASE_FILE
+    line: int | None = None
+
+
+def build_evidence(found: Iterable[Found], names: Names) -> tuple[Evidence, ...]:
+    """The nouns, in order. A missing id comes from the content: the same words get the same id wherever they stand."""
+    built: list[Evidence] = []
+    taken: set[str] = set()
+    for one in found:
+        name = one.item.id
+        if name is None:
+            stem = _content_id(one)
+            name = next(n for i in range(len(taken) + 1) if (n := stem if i == 0 else f"{stem}-{i + 1}") not in taken)
+        taken.add(name)
+        built.append(_evidence(one, name, names))
+    return tuple(built)
+
+
+def _content_id(one: Found) -> str:
+    """Eight hexadecimal digits of what was seen; the line does not count, for lines move."""
+    content = one.item.model_dump(mode="json", exclude={"id", "line"}, exclude_none=True)
+    content["visible_to"] = sorted(content["visible_to"])
+    content.setdefault("source", one.source)
+    text = json.dumps(content, sort_keys=True, ensure_ascii=True)
+    return "e-" + hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def _evidence(one: Found, name: str, names: Names) -> Evidence:
+    item = one.item
+    source = item.source or one.source
+    kind = str(getattr(item, "kind"))  # noqa: B009 (every variant has one, the shared part has not)
+    return Evidence(
+        id=name,
+        kind=kind,
+        claim=_claim(item, names),
+        source=source,
+        origin=item.origin or source,
+        quote=item.quote,
+        line=item.line if item.line is not None else (one.line if source == one.source else None),
+        when=item.when,
+        who=item.who,
+        confidence=item.confidence,
+        reliability=item.reliability,
+        visible_to=item.visible_to,
+        path=one.path,
+    )
+
+
+def _claim(claim: Any, names: Names) -> Claim:
+    if isinstance(claim, InformantClaim):
+        return Informant(claim.name, claim.reliability, _observed(claim.claim, names))
+    return _observed(claim, names)
+
+
+def _observed(claim: Any, names: Names) -> Observed:
+    match claim:
+        case StatementClaim():
+            return Statement(claim.want, claim.polarity)
+        case ComparisonClaim():
+            return Comparison((claim.over[0], claim.over[1]))
+        case DenialClaim():
+            return Denial(claim.want)
+        case RatingClaim():
+            return Rating(claim.want, claim.score, claim.out_of)
+        case DwellClaim():
+            return Dwell(dict(claim.seconds), dict(claim.complexity))
+        case RevisitClaim():
+            return Revisit(dict(claim.counts), dict(claim.size))
+        case PurchaseClaim():
+            return Purchase(claim.category, claim.count, claim.exposure, dict(claim.serves))
+        case OfferClaim():
+            return Offer(package_of(claim.package, names), claim.cost_to_them)
+        case MenuChoiceClaim():
+            shown = tuple(package_of(terms, names) for terms in claim.shown)
+            return MenuChoice(shown, chosen_index(claim, names) or 0)
+        case ResponseClaim():
+            return Response(package_of(claim.package, names), claim.answer == "accept")
+    raise TypeError(f"not a claim: {claim!r}")

@@ -1,0 +1,179 @@
+"""Do real listings and real talk come in whole, and does the page say what they leave unknown?"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from examples.real import craigslist
+from upperhand import session
+from upperhand.model.case import Case
+from upperhand.model.evidence import Offer
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT.parent / "shared" / "data" / "craigslist" / "dev.json"
+needs_data = pytest.mark.skipif(not DATA.is_file(), reason="the CraigslistBargain data is not beside the project")
+HOW_MANY = 50
+ROLES: tuple[craigslist.Role, ...] = ("buyer", "seller")
+
+
+def dialogue(
+    title: str = "Desk",
+    said: tuple[tuple[int, str], ...] = (),
+    deal: tuple[Any, ...] = (),
+    listed: tuple[str, ...] = (),
+) -> dict[str, Any]:
+    """A talk over a desk listed at 100, in the data's shape: agent 0 buys and aims at 70, agent 1 sells."""
+    item = {"Title": title, "Price": 100, "Description": list(listed), "Category": "furniture"}
+    sides = [{"personal": {"Role": r, "Target": t}, "item": item} for r, t in (("buyer", 70), ("seller", 100))]
+    happened = [{"agent": who, "action": "message", "data": text, "time": "1496341531.17"} for who, text in said]
+    for who, action, price in deal:
+        data = {"price": price, "sides": ""} if action == "offer" else None
+        happened.append({"agent": who, "action": action, "data": data, "time": "1496427931.5"})
+    return {"scenario": {"kbs": sides}, "events": happened}
+
+
+def test_their_offer_carries_the_words_that_named_it(tmp_path: Path) -> None:
+    talk = dialogue(
+        said=((1, "I paid 1,250 for it"), (0, "would you take 80?"), (1, "I could do $ 85."), (1, "850 is a joke")),
+        deal=((1, "offer", 85.0), (0, "accept", None)),
+    )
+    folder = craigslist.write(talk, "buyer", tmp_path / "case")
+    offer = YAML(typ="safe").load(folder / "case.yaml")["evidence"][0]
+    assert (offer["kind"], offer["package"], offer["quote"]) == ("offer", {"price": 85}, "I could do $ 85.")
+    note = (folder / "evidence" / "notes.md").read_text(encoding="utf-8").splitlines()
+    assert note[offer["line"] - 1] == offer["quote"]
+
+
+def test_their_answer_to_my_offer_is_a_response() -> None:
+    talk = dialogue(deal=((1, "offer", 90.0), (0, "reject", None), (0, "offer", 80.5), (1, "accept", None)))
+    bought = craigslist.case(talk, "buyer")[0]["evidence"]
+    assert [(e["kind"], e["package"]["price"], e.get("answer")) for e in bought] == [
+        ("offer", 90, None), ("response", 80.5, "accept"),
+    ]  # fmt: skip
+    sold = craigslist.case(talk, "seller")[0]["evidence"]
+    assert [(e["kind"], e["package"]["price"], e.get("answer")) for e in sold] == [
+        ("response", 90, "reject"), ("offer", 80.5, None),
+    ]  # fmt: skip
+
+
+def test_what_a_listing_does_not_tell_is_left_out() -> None:
+    for role in ROLES:
+        content = craigslist.case(dialogue(listed=("solid oak",)), role)[0]
+        assert "theirs" not in content and "relationship" not in content and "future" not in content
+    assert craigslist.case(dialogue(), "buyer")[0]["mine"] == {"worth": 70}
+    assert "mine" not in craigslist.case(dialogue(), "seller")[0]
+    bought, sold = (craigslist.case(dialogue(listed=("solid oak",)), role)[0] for role in ROLES)
+    assert bought["facts"][0]["text"] == "the listing says: solid oak"
+    assert sold["facts"][0]["text"] == "solid oak"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("$250.", True), ("250 dollars", True), ("250.00", True), ("1,250", False), ("1250", False), ("250.5", False)],
+)
+def test_a_price_is_found_only_where_it_is_that_price(text: str, named: bool) -> None:
+    assert craigslist.says_price(text, 250.0) is named
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "He said: \"oak\" & 'pine' # 2",
+        "🛋️ sofa {new}: [50% off]",
+        "no",
+        "12:30:00",
+        "- *a !b %c @d",
+        "null",
+        "\x00\ud83d~\x85x",
+    ],
+)
+def test_any_title_makes_a_case_that_opens(tmp_path: Path, title: str) -> None:
+    talk = dialogue(
+        title, said=((1, 'as is: "{no: returns}"'), (1, "--- ok"), (1, "# 90?")), deal=((1, "offer", 90.0),)
+    )
+    opened = session.open_case(craigslist.write(talk, "buyer", tmp_path / "case"))
+    assert opened.case.title == craigslist.one_line(title)
+
+
+@given(title=st.text(min_size=1), words=st.text(), line=st.text())
+def test_any_text_survives_the_writing(
+    tmp_path_factory: pytest.TempPathFactory, title: str, words: str, line: str
+) -> None:
+    folder = tmp_path_factory.mktemp("case")
+    talk = dialogue(title, said=((0, words),), deal=((0, "offer", 90.0),), listed=(line,))
+    craigslist.write(talk, "seller", folder)
+    read = YAML(typ="safe").load(folder / "case.yaml")
+    assert read["title"] == (craigslist.one_line(title) or "An untitled listing")
+    assert [fact["text"] for fact in read.get("facts", [])] == list(
+        dict.fromkeys(filter(None, map(craigslist.one_line, line.splitlines())))
+    )
+    assert craigslist.one_line(words) in (folder / "evidence" / "notes.md").read_text(encoding="utf-8")
+
+
+def test_a_case_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
+    craigslist.write(dialogue(), "buyer", tmp_path)
+    with pytest.raises(FileExistsError):
+        craigslist.write(dialogue(), "seller", tmp_path)
+
+
+def test_a_wrong_index_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = tmp_path / "data.json"
+    data.write_text(json.dumps([dialogue()]), encoding="utf-8")
+    with pytest.raises(SystemExit):
+        craigslist.main(["--data", str(data), "--index", "1", "--out", str(tmp_path / "case")])
+    assert "dialogues 0 to 0" in capsys.readouterr().err
+    assert craigslist.main(["--data", str(tmp_path / "none"), "--index", "0", "--out", str(tmp_path)]) == 3
+
+
+@cache
+def real() -> tuple[dict[str, Any], ...]:
+    """The dialogues that the tests look at, spread over the file."""
+    told = json.loads(DATA.read_text(encoding="utf-8"))
+    return tuple(told[i] for i in craigslist.spread(HOW_MANY, len(told)))
+
+
+def offers_made(talk: dict[str, Any], by: craigslist.Role) -> list[float]:
+    """The prices one role formally offered, in order, counted from the data itself."""
+    agent = [side["personal"]["Role"] for side in talk["scenario"]["kbs"]].index(by)
+    formal = [e["data"]["price"] for e in talk["events"] if e["action"] == "offer" and e["agent"] == agent]
+    return [price for price in formal if price is not None]
+
+
+def offers_seen(case: Case) -> list[Any]:
+    """The prices of the offers in the case's evidence, in order."""
+    return [e.claim.package.terms["price"] for e in case.evidence if isinstance(e.claim, Offer)]
+
+
+@needs_data
+@pytest.mark.parametrize("turn", range(HOW_MANY))
+def test_a_real_listing_becomes_a_page(tmp_path: Path, turn: int) -> None:
+    me: craigslist.Role = "buyer" if turn % 2 == 0 else "seller"
+    talk = real()[turn]
+    folder = craigslist.write(talk, me, tmp_path / "case")
+    opened = session.open_case(folder)
+    assert [p for p in opened.problems if p.severity == "error"] == []
+    page = session.brief(opened)
+
+    reason = page.leverage.reason
+    assert page.leverage.value is None and reason is not None
+    assert ("theirs.cost" if me == "buyer" else "theirs.worth") in reason
+    assert page.predicted_terms.terms is None and page.predicted_terms.reason
+    assert offers_seen(opened.case) == offers_made(talk, "seller" if me == "buyer" else "buyer")
+    said = {craigslist.one_line(e["data"]) for e in talk["events"] if e["action"] == "message"}
+    note = (folder / "evidence" / "notes.md").read_text(encoding="utf-8").splitlines()
+    behind = [
+        *(ref for want in page.wants for ref in want.evidence),
+        *(ref for move in page.moves for ref in move.evidence),
+    ]
+    for shown in (ref for ref in behind if ref.quote):
+        assert any(shown.quote in words for words in said)
+        assert shown.line is None or shown.quote in note[shown.line - 1]
+    assert json.loads(json.dumps(page.to_dict(), allow_nan=False))["title"] == opened.case.title
