@@ -70,29 +70,109 @@ BUDGET = EvidenceRef("the owners will ask me about every euro", "mail.eml", 4, "
 TENANTS = EvidenceRef("three tenants wrote to me last month", "notes.md", 7, None, None)
 
 WANTS = (
-    WantLine("dry walls", "stop the water before the next storm", 0.46, 0.31, 0.60, 0.71, (RAIN, TENANTS), 0.8, 0.09, 0.3),
+    WantLine(
+        "dry walls", "stop the water before the next storm", 0.46, 0.31, 0.60, 0.71, (RAIN, TENANTS), 0.8, 0.09, 0.3
+    ),
     WantLine("low price", "", 0.30, 0.18, 0.43, 0.22, (BUDGET,), None, None, None),
     WantLine("quiet tenants", "no ladder noise before nine", 0.24, 0.11, 0.36, 0.07, (), 0.0, 0.24, -0.2),
 )
 
 MOVES = (
-    Move("ask", "alter", "What happens if it rains before this is done?", "it makes the cost of waiting theirs to say aloud",
-         Effect(), 0.0, (RAIN,), "A", "huang-2017", say="What happens if it rains before this is done?"),
-    Move("wait", "affiliate", "three seconds after you have asked", "people fill a silence with what they did not mean to say",
-         Effect(), 0.0, (), "B", "curhan-2022", when="after the question above"),
-    Move("offer", "match", "five-year seal", "it serves dry walls, which weigh most and are not fully met",
-         Effect(0.06, 45.0, 0.05, 61.0, 0.77, 2165.0), 60.0, (RAIN,), "B", "volkema-2020",
-         say="For the same visit I can seal it for five years, so nobody has to come back.", caution="takes a dry day"),
-    Move("show", "alter", "roof renewal, then the five-year seal that follows from it", "opens the mind to a longer fix",
-         Effect(0.04, 20.0, 0.02, 30.0, 0.75, 2130.0), 0.0, (), "C", "volkema-2020"),
-    Move("affirm", "affiliate", "ask how the tenants are coping", "three tenants wrote; nobody has asked about it",
-         Effect(None, None, 0.03, 12.0), 0.0, (TENANTS,), "B", "curhan-2006", say="How are your tenants coping?"),
-    Move("give", "affiliate", "one free check in autumn", "a small thing at the end, worth more to them than it costs you",
-         Effect(0.02, -15.0, 0.04, 20.0), 40.0, (), "C", "burger-1986"),
-    Move("show", "match", "that the other contractor needs two weeks", "their alternative gets weaker when it is looked at",
-         Effect(0.09, -30.0, -0.06, -41.0), 0.0, (), "D", "volkema-2020", recommended=False),
-    Move("ask", "match", "Who else has to agree to this?", "authority may sit elsewhere", Effect(), 0.0, (), "D", "rule-of-thumb"),
-)  # fmt: skip
+    Move(
+        "ask",
+        "alter",
+        "What happens if it rains before this is done?",
+        "it makes the cost of waiting theirs to say aloud",
+        Effect(),
+        0.0,
+        (RAIN,),
+        "A",
+        "huang-2017",
+        say="What happens if it rains before this is done?",
+    ),
+    Move(
+        "wait",
+        "affiliate",
+        "three seconds after you have asked",
+        "people fill a silence with what they did not mean to say",
+        Effect(),
+        0.0,
+        (),
+        "B",
+        "curhan-2022",
+        when="after the question above",
+    ),
+    Move(
+        "offer",
+        "match",
+        "five-year seal",
+        "it serves dry walls, which weigh most and are not fully met",
+        Effect(0.06, 45.0, 0.05, 61.0, 0.77, 2165.0),
+        60.0,
+        (RAIN,),
+        "B",
+        "volkema-2020",
+        say="For the same visit I can seal it for five years, so nobody has to come back.",
+        caution="takes a dry day",
+    ),
+    Move(
+        "show",
+        "alter",
+        "roof renewal, then the five-year seal that follows from it",
+        "opens the mind to a longer fix",
+        Effect(0.04, 20.0, 0.02, 30.0, 0.75, 2130.0),
+        0.0,
+        (),
+        "C",
+        "volkema-2020",
+    ),
+    Move(
+        "affirm",
+        "affiliate",
+        "ask how the tenants are coping",
+        "three tenants wrote; nobody has asked about it",
+        Effect(None, None, 0.03, 12.0),
+        0.0,
+        (TENANTS,),
+        "B",
+        "curhan-2006",
+        say="How are your tenants coping?",
+    ),
+    Move(
+        "give",
+        "affiliate",
+        "one free check in autumn",
+        "a small thing at the end, worth more to them than it costs you",
+        Effect(0.02, -15.0, 0.04, 20.0),
+        40.0,
+        (),
+        "C",
+        "burger-1986",
+    ),
+    Move(
+        "show",
+        "match",
+        "that the other contractor needs two weeks",
+        "their alternative gets weaker when it is looked at",
+        Effect(0.09, -30.0, -0.06, -41.0),
+        0.0,
+        (),
+        "D",
+        "volkema-2020",
+        recommended=False,
+    ),
+    Move(
+        "ask",
+        "match",
+        "Who else has to agree to this?",
+        "authority may sit elsewhere",
+        Effect(),
+        0.0,
+        (),
+        "D",
+        "rule-of-thumb",
+    ),
+)
 
 BRIEF = Brief(
     title="Gutters after the storm",
@@ -105,29 +185,69 @@ BRIEF = Brief(
     wants=WANTS,
     moves=MOVES,
     refused=(
-        Refused("Another client wants Tuesday, so I need an answer today.", "draft", "G1", "block",
-                "nothing in the case supports another client or a deadline",
-                "I would like to settle this today, so that I can plan the week."),
-        Refused("Our seal never fails.", "draft", "G2", "rewrite", "the warranty sheet says five years",
-                "The warranty covers re-sealing for five years."),
+        Refused(
+            "Another client wants Tuesday, so I need an answer today.",
+            "draft",
+            "G1",
+            "block",
+            "nothing in the case supports another client or a deadline",
+            "I would like to settle this today, so that I can plan the week.",
+        ),
+        Refused(
+            "Our seal never fails.",
+            "draft",
+            "G2",
+            "rewrite",
+            "the warranty sheet says five years",
+            "The warranty covers re-sealing for five years.",
+        ),
     ),
-    what_ifs=(WhatIf("half-yearly cleaning", 0.247, 1785.0, "if you credit their talk of half-yearly cleaning at 50%"),),
+    what_ifs=(
+        WhatIf("half-yearly cleaning", 0.247, 1785.0, "if you credit their talk of half-yearly cleaning at 50%"),
+    ),
     notes=("the price of 1,500 is your standard one",),
     problems=(Problem("case.yaml", 14, "“qiet tenants” serves nothing.", "Did you mean “quiet tenants”?", "warning"),),
-)  # fmt: skip
+)
 
 UNKNOWN = replace(
-    GUTTERS, value=None, reason="no deal costs neither of you anything at these terms", median=None, low=None, high=None,
-    probability_positive=None, ratio=None, stake=Stake(0.0, 0.0), drivers=(), histogram=(), worth_knowing=(), layers=None,
-)  # fmt: skip
+    GUTTERS,
+    value=None,
+    reason="no deal costs neither of you anything at these terms",
+    median=None,
+    low=None,
+    high=None,
+    probability_positive=None,
+    ratio=None,
+    stake=Stake(0.0, 0.0),
+    drivers=(),
+    histogram=(),
+    worth_knowing=(),
+    layers=None,
+)
 
 BARE = Brief(
-    title="Just a title", unit="points", me={"name": "Ann"}, them={"name": "Bo"}, as_of=None,
-    leverage=replace(UNKNOWN, unit="points", reason="the case does not say what a deal is worth to either side",
-                     stake=Stake(None, None), reference=None),
-    predicted_terms=PredictedTerms(None, None, None, None, Zone(None), reason="the case does not say what a deal is worth"),
-    wants=(), moves=(), refused=(), what_ifs=(), notes=(), problems=(),
-)  # fmt: skip
+    title="Just a title",
+    unit="points",
+    me={"name": "Ann"},
+    them={"name": "Bo"},
+    as_of=None,
+    leverage=replace(
+        UNKNOWN,
+        unit="points",
+        reason="the case does not say what a deal is worth to either side",
+        stake=Stake(None, None),
+        reference=None,
+    ),
+    predicted_terms=PredictedTerms(
+        None, None, None, None, Zone(None), reason="the case does not say what a deal is worth"
+    ),
+    wants=(),
+    moves=(),
+    refused=(),
+    what_ifs=(),
+    notes=(),
+    problems=(),
+)
 
 
 def long_names() -> Brief:
@@ -151,36 +271,76 @@ def east_asian() -> Brief:
         me={"name": "ダナ・ヴァイス", "role": "工事業者"},
         them={"name": "أحمد العلي", "role": "מנהל בניין 👷🏽"},
         unit="円",
-        wants=(replace(WANTS[0], want="壁を乾いたままにしておきたい", evidence=(rain,)), replace(WANTS[1], want="низкая цена")),
+        wants=(
+            replace(WANTS[0], want="壁を乾いたままにしておきたい", evidence=(rain,)),
+            replace(WANTS[1], want="низкая цена"),
+        ),
         moves=tuple(replace(m, what="五年間の防水保証をつける" * 4, say="次の嵐の前に終わらせます" * 5) for m in MOVES),
     )
 
 
 def saturated() -> Brief:
     """I lose nothing without a deal, they do, and no input has a spread."""
-    sure = replace(GUTTERS, value=1.0, median=1.0, low=1.0, high=1.0, probability_positive=1.0, ratio=None, saturated=True,
-                   stake=Stake(0.0, 1440.0), worth_knowing=(), histogram=(0,) * 39 + (10_000,))  # fmt: skip
+    sure = replace(
+        GUTTERS,
+        value=1.0,
+        median=1.0,
+        low=1.0,
+        high=1.0,
+        probability_positive=1.0,
+        ratio=None,
+        saturated=True,
+        stake=Stake(0.0, 1440.0),
+        worth_knowing=(),
+        histogram=(0,) * 39 + (10_000,),
+    )
     return replace(BRIEF, leverage=sure, predicted_terms=replace(TERMS, low=2100.0, high=2100.0))
 
 
 def no_zone() -> Brief:
     """There is a reading, and no price suits both."""
     none = PredictedTerms(None, None, None, None, Zone(False, 2000.0, 1650.0, -350.0))
-    weak = replace(GUTTERS, value=-1.0, median=-0.95, low=-1.0, high=-0.6, probability_positive=0.02, ratio=0.0,
-                   stake=Stake(350.0, 0.0))  # fmt: skip
+    weak = replace(
+        GUTTERS,
+        value=-1.0,
+        median=-0.95,
+        low=-1.0,
+        high=-0.6,
+        probability_positive=0.02,
+        ratio=0.0,
+        stake=Stake(350.0, 0.0),
+    )
     return replace(BRIEF, leverage=weak, predicted_terms=none)
 
 
 def in_points() -> Brief:
     """A case counted in points, with a whole package for its terms."""
-    reading = replace(GUTTERS, unit="points", value=0.04, ratio=1.08, low=-0.3, high=0.35, probability_positive=0.55,
-                      stake=Stake(14.0, 15.5), reference=ReferenceTerms("gross_split", {"start": "June", "rooms": 2.0}))
-    terms = PredictedTerms({"start": "June", "rooms": 3.0}, {"start": "May", "rooms": 3.0}, 41.0, 37.5, Zone(True), acceptance=0.6)  # fmt: skip
+    reading = replace(
+        GUTTERS,
+        unit="points",
+        value=0.04,
+        ratio=1.08,
+        low=-0.3,
+        high=0.35,
+        probability_positive=0.55,
+        stake=Stake(14.0, 15.5),
+        reference=ReferenceTerms("gross_split", {"start": "June", "rooms": 2.0}),
+    )
+    terms = PredictedTerms(
+        {"start": "June", "rooms": 3.0}, {"start": "May", "rooms": 3.0}, 41.0, 37.5, Zone(True), acceptance=0.6
+    )
     return replace(BRIEF, unit="points", leverage=reading, predicted_terms=terms)
 
 
 EVERY = {
-    "rich": BRIEF, "bare": BARE, "long": long_names(), "east asian": east_asian(), "saturated": saturated(),
-    "no zone": no_zone(), "points": in_points(), "unknown": replace(BRIEF, leverage=UNKNOWN),
-    "no wants": replace(BRIEF, wants=()), "no moves": replace(BRIEF, moves=()),
-}  # fmt: skip
+    "rich": BRIEF,
+    "bare": BARE,
+    "long": long_names(),
+    "east asian": east_asian(),
+    "saturated": saturated(),
+    "no zone": no_zone(),
+    "points": in_points(),
+    "unknown": replace(BRIEF, leverage=UNKNOWN),
+    "no wants": replace(BRIEF, wants=()),
+    "no moves": replace(BRIEF, moves=()),
+}

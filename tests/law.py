@@ -147,6 +147,8 @@ def _world(tree: ast.Module, room: Room) -> Iterator[tuple[int, str]]:
 def _touches(node: ast.AST) -> Iterator[tuple[str, str]]:
     if isinstance(node, ast.Import | ast.ImportFrom):
         names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
+        if names == ["os"] and {alias.name for alias in node.names} == {"PathLike"}:
+            return
         for name in names:
             yield from ((kind, name) for kind, heads in WORLD_MODULES.items() if name.split(".")[0] in heads)
             if name == "numpy.random" and {alias.name for alias in node.names} != {"Generator"}:

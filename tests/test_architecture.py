@@ -117,9 +117,9 @@ def test_reaching_for_the_world_is_named(tmp_path: Path, text: str, kind: str) -
     assert f"session touches {kind}" in found[0]
 
 
-def test_naming_the_type_of_a_generator_touches_nothing(tmp_path: Path) -> None:
-    typed = "'''Why?'''\nimport numpy as np\nfrom numpy.random import Generator\ndef f(rng: np.random.Generator): ...\n"
-    assert house(tmp_path, {"session.py": typed}) == []
+def test_naming_a_type_touches_nothing(tmp_path: Path) -> None:
+    typed = "from os import PathLike\nimport numpy as np\ndef f(rng: np.random.Generator, path: PathLike[str]): ..."
+    assert house(tmp_path, {"session.py": f"'''Why?'''\n{typed}\n"}) == []
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,17 @@ from tests.worlds import evaluator, random_money, random_points, reading
 from upperhand.leverage.drivers import drivers, shapley
 from upperhand.leverage.nodeal import expected_best, no_deal
 from upperhand.leverage.predict import alpha
+from upperhand.model.case import Position
 from upperhand.model.package import Package
 from upperhand.offers.frontier import efficient, merge
 from upperhand.value.worth import likely
 
 seeds = st.integers(0, 2**32 - 1)
 some = settings(max_examples=40, deadline=None)
+
+
+def patience(position: Position) -> float:
+    return position.patience.likely if position.patience is not None else 0.0
 
 
 def by_enumeration(nets: list[float], chances: list[float], events: list[str | None], floor: float) -> float:
@@ -75,7 +80,7 @@ def test_no_deal_values_of_whole_positions(seed: int) -> None:
         ("me", case.mine, case.relationship.me),
         ("them", case.theirs, case.relationship.them),
     ):
-        r, k = position.patience.likely, position.waiting.likely
+        r, k = patience(position), position.waiting.likely
         nets = [
             a.worth.likely * np.exp(-r * a.when.likely) - k * a.when.likely for a in position.alternatives if a.worth
         ]
@@ -129,7 +134,7 @@ def test_driver_shares_by_all_orders_of_edited_cases(seed: int) -> None:
         rho = case.relationship.continues.likely * bond.lost_if_refused.likely * bond.worth.likely
         value = 0.0
         if ("own alternatives" if side == "me" else "their alternatives") in on:
-            r, k = (position.patience.likely, position.waiting.likely) if "delay" in on else (0.0, 0.0)
+            r, k = (patience(position), position.waiting.likely) if "delay" in on else (0.0, 0.0)
             nets = [
                 a.worth.likely * np.exp(-r * a.when.likely) - k * a.when.likely
                 for a in position.alternatives

@@ -23,6 +23,17 @@ needs_data = pytest.mark.skipif(not DATA.is_file(), reason="the CraigslistBargai
 HOW_MANY = 50
 ROLES: tuple[craigslist.Role, ...] = ("buyer", "seller")
 
+# A stranger's words that look like the tags and fences of a note.
+HOSTILE = (
+    '"I will take it" {needs: a high price}',
+    "as is {no: returns}",
+    "```",
+    "~~~",
+    "---",
+    "# 2026-01-01 90?",
+    "{offers",
+)
+
 
 def dialogue(
     title: str = "Desk",
@@ -49,7 +60,7 @@ def test_their_offer_carries_the_words_that_named_it(tmp_path: Path) -> None:
     offer = YAML(typ="safe").load(folder / "case.yaml")["evidence"][0]
     assert (offer["kind"], offer["package"], offer["quote"]) == ("offer", {"price": 85}, "I could do $ 85.")
     note = (folder / "evidence" / "notes.md").read_text(encoding="utf-8").splitlines()
-    assert note[offer["line"] - 1] == offer["quote"]
+    assert note[offer["line"] - 1] == f"seller: {offer['quote']}"
 
 
 def test_their_answer_to_my_offer_is_a_response() -> None:
@@ -66,13 +77,13 @@ def test_their_answer_to_my_offer_is_a_response() -> None:
 
 def test_what_a_listing_does_not_tell_is_left_out() -> None:
     for role in ROLES:
-        content = craigslist.case(dialogue(listed=("solid oak",)), role)[0]
+        content = craigslist.case(dialogue(listed=("solid oak throughout",)), role)[0]
         assert "theirs" not in content and "relationship" not in content and "future" not in content
     assert craigslist.case(dialogue(), "buyer")[0]["mine"] == {"worth": 70}
     assert "mine" not in craigslist.case(dialogue(), "seller")[0]
-    bought, sold = (craigslist.case(dialogue(listed=("solid oak",)), role)[0] for role in ROLES)
-    assert bought["facts"][0]["text"] == "the listing says: solid oak"
-    assert sold["facts"][0]["text"] == "solid oak"
+    bought, sold = (craigslist.case(dialogue(listed=("solid oak throughout",)), role)[0] for role in ROLES)
+    assert bought["facts"][0]["text"] == "the listing says: solid oak throughout"
+    assert sold["facts"][0]["text"] == "solid oak throughout"
 
 
 @pytest.mark.parametrize(
@@ -96,11 +107,11 @@ def test_a_price_is_found_only_where_it_is_that_price(text: str, named: bool) ->
     ],
 )
 def test_any_title_makes_a_case_that_opens(tmp_path: Path, title: str) -> None:
-    talk = dialogue(
-        title, said=((1, 'as is: "{no: returns}"'), (1, "--- ok"), (1, "# 90?")), deal=((1, "offer", 90.0),)
-    )
+    talk = dialogue(title, said=tuple((1, text) for text in HOSTILE), deal=((1, "offer", 90.0),))
     opened = session.open_case(craigslist.write(talk, "buyer", tmp_path / "case"))
     assert opened.case.title == craigslist.one_line(title)
+    assert [e.kind for e in opened.case.evidence] == ["offer"]
+    assert opened.problems == ()
 
 
 @given(title=st.text(min_size=1), words=st.text(), line=st.text())
@@ -112,9 +123,10 @@ def test_any_text_survives_the_writing(
     craigslist.write(talk, "seller", folder)
     read = YAML(typ="safe").load(folder / "case.yaml")
     assert read["title"] == (craigslist.one_line(title) or "An untitled listing")
-    assert [fact["text"] for fact in read.get("facts", [])] == list(
-        dict.fromkeys(filter(None, map(craigslist.one_line, line.splitlines())))
-    )
+    facts = [fact["text"] for fact in read.get("facts", [])]
+    assert facts == [
+        text for text in dict.fromkeys(map(craigslist.one_line, line.splitlines())) if craigslist.says_something(text)
+    ]
     assert craigslist.one_line(words) in (folder / "evidence" / "notes.md").read_text(encoding="utf-8")
 
 

@@ -99,7 +99,8 @@ def test_points_are_called_points() -> None:
 
 def test_every_want_comes_with_its_spread_and_the_line_behind_it() -> None:
     page = terminal.brief(briefs.BRIEF, Screen(160))
-    assert re.search(r"dry walls +█+░+ +\.46 +\.31–\.60 +“if it rains again I lose the ground floor”  call\.vtt:12, 2 May", page)
+    said = r"“if it rains again I lose the ground floor”  call\.vtt:12, 2 May"
+    assert re.search(rf"dry walls +█+░+ +\.46 +\.31–\.60 +{said}", page)
     assert "your first guess" in page
 
 
@@ -128,7 +129,8 @@ def test_what_is_not_built_and_what_is_wrong_are_said() -> None:
 
 
 def test_control_signs_never_reach_the_terminal() -> None:
-    nasty = replace(briefs.BRIEF, title="a\x1b[31mred\x07\u202egnp.exe", them={"name": "two\nlines", "role": "[bold]x[/bold]"})
+    them = {"name": "two\nlines", "role": "[bold]x[/bold]"}
+    nasty = replace(briefs.BRIEF, title="a\x1b[31mred\x07\u202egnp.exe", them=them)
     page = terminal.brief(nasty, Screen(100))
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e]", page)
     assert "two lines ([bold]x[/bold])" in page
@@ -160,6 +162,7 @@ def test_an_untold_number_is_a_dash_and_not_a_zero() -> None:
 
 def test_two_prices_like_numbers_name_the_one_that_moves() -> None:
     reading = replace(briefs.GUTTERS, reference=ReferenceTerms("standard", {"metres": 2000.0, "price": 1500.0}))
-    terms = replace(briefs.TERMS, terms={"metres": 2000.0, "price": 2100.0}, deal_me_out={"metres": 2000.0, "price": 2450.0})
+    likely, other = {"metres": 2000.0, "price": 2100.0}, {"metres": 2000.0, "price": 2450.0}
+    terms = replace(briefs.TERMS, terms=likely, deal_me_out=other)
     brief: Brief = replace(briefs.BRIEF, leverage=reading, predicted_terms=terms)
     assert "LIKELY PRICE  2,100 EUR" in terminal.brief(brief, Screen(100))

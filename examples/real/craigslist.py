@@ -80,14 +80,21 @@ def says_price(text: str, price: float) -> bool:
     return re.search(rf"(?<![\d.,]){re.escape(str(amount(price)))}(?:\.0+)?(?![\d]|[.,]\d)", plain) is not None
 
 
+def says_something(line: str) -> bool:
+    """Whether a line of a listing can be a fact: three words at least, and no address to click on."""
+    return len(line.split()) >= 3 and not re.search(r"https?:|www\.", line) and any(c.isalpha() for c in line)
+
+
 def note(happened: Sequence[Event], them: Role, day: date | None) -> tuple[str, dict[int, int]]:
     """The other side's words as a note, and on which line the words of each event stand (event index -> line)."""
     head = ["---", f"who: the {them}", *([f"when: {day.isoformat()}"] if day else []), "origin: chat", "---", ""]
     lines, places = [*head, f"# What the {them} wrote", ""], {}
     for index, event in enumerate(happened):
         if event.who == them and event.action == "message" and event.text:
-            places[index] = len(lines) + 1
-            lines += [event.text, ""]
+            # Braces are how a note is tagged. A stranger's braces are words, and a fence keeps them so.
+            fence = ["```"] if "{" in event.text else []
+            places[index] = len(lines) + len(fence) + 1
+            lines += [*fence, f"{them}: {event.text}", *fence, ""]
     return "\n".join(lines).rstrip("\n") + "\n", places
 
 
@@ -145,8 +152,8 @@ def case(dialogue: Mapping[str, Any], me: Role) -> tuple[dict[str, Any], str]:
 
 def _facts(item: Mapping[str, Any], me: Role) -> dict[str, Any]:
     """The listing's own lines. To the buyer it is a fact only that the listing says so."""
-    told = [one_line(line) for text in item["Description"] for line in str(text).splitlines()]
-    words = [line if me == "seller" else f"the listing says: {line}" for line in dict.fromkeys(told) if line]
+    told = dict.fromkeys(one_line(line) for text in item["Description"] for line in str(text).splitlines())
+    words = [line if me == "seller" else f"the listing says: {line}" for line in told if says_something(line)]
     return {"facts": [{"text": line, "true": True, "source": "listing"} for line in words]} if words else {}
 
 

@@ -21,7 +21,7 @@ from upperhand.beliefs.weigh import LogLikelihood, Setting, Surplus, Unweighed, 
 from upperhand.errors import Problem
 from upperhand.model.belief import Belief, TraceStep
 from upperhand.model.case import Case
-from upperhand.model.evidence import Evidence
+from upperhand.model.evidence import Evidence, wants_named
 
 Floats = NDArray[np.float64]
 CENTRAL = (0.1, 0.9)
@@ -55,7 +55,7 @@ def infer(
         return _foregone(case, prior, particles), []
     cloud = Cloud(prior, seed, particles)
     setting = Setting(case, cloud.prior_mean, seed, surplus)
-    pieces = sorted(case.evidence, key=canonical)
+    pieces = case.evidence
     told: dict[_Key, Reading] = {}
     for piece in pieces:
         if _key(piece) not in told:
@@ -133,6 +133,7 @@ def _traced(moved: _Moved, wants: tuple[str, ...]) -> TraceStep:
         weight=moved.omega,
         shift={want: float(by) for want, by in zip(wants, moved.shift, strict=True)},
         note=moved.note,
+        about=wants_named(piece.claim),
     )
 
 

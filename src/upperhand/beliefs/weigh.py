@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,13 +20,13 @@ from upperhand.model.evidence import (
     Dwell,
     Evidence,
     MenuChoice,
-    Observed,
     Offer,
     Purchase,
     Rating,
     Response,
     Revisit,
     Statement,
+    wants_named,
 )
 from upperhand.model.package import Package
 from upperhand.value.draws import stream
@@ -66,7 +66,8 @@ def weigh(setting: Setting, evidence: Evidence) -> LogLikelihood | Unweighed:
     claim, c = observed(evidence.claim), confidence(evidence)
     if c <= 0.0:
         return Unweighed("it is given no confidence")
-    strangers = [name for name in _wants_of(claim) if name not in setting.place]
+    named = (*wants_named(claim), *(claim.size if isinstance(claim, Revisit) else ()))
+    strangers = [name for name in named if name not in setting.place]
     if strangers:
         return Unweighed(f"the case knows no want {strangers[0]!r}", "Name a want of the case, or add it there.")
     match claim:
@@ -76,21 +77,6 @@ def weigh(setting: Setting, evidence: Evidence) -> LogLikelihood | Unweighed:
             return _behaviour(setting, claim, c)
         case Offer() | MenuChoice() | Response():
             return _choice(setting, claim, c)
-
-
-def _wants_of(claim: Observed) -> Iterable[str]:
-    match claim:
-        case Statement() | Denial() | Rating():
-            return (claim.want,)
-        case Comparison():
-            return claim.over
-        case Dwell():
-            return claim.seconds.keys()
-        case Revisit():
-            return (*claim.counts, *claim.size)
-        case Purchase():
-            return claim.serves.keys()
-    return ()
 
 
 def _words(setting: Setting, claim: Statement | Comparison | Denial | Rating, c: float) -> LogLikelihood | Unweighed:

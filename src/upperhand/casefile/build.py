@@ -143,7 +143,7 @@ def _position(side: str, position: PositionIn, names: Names) -> Position:
         alternatives=tuple(_alternative(f"{side}.alternatives.{a.name}", a) for a in position.alternatives),
         otherwise=maybe(position.otherwise, f"{side}.otherwise"),
         waiting=named(position.waiting, f"{side}.waiting"),
-        patience=named(position.patience, f"{side}.patience"),
+        patience=None if position.patience is None else named(position.patience, f"{side}.patience"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from upperhand.casefile.check_evidence import chosen_index
@@ -46,12 +46,10 @@ CASE_FILE = "case.yaml"
 
 @dataclass(frozen=True)
 class Found:
-    """A piece of evidence with where it is written (``path``), and what it says of its source where it is silent."""
+    """A piece of evidence, and where it is written. A piece that names no source has the case file for one."""
 
     item: Seen
     path: str
-    source: str = CASE_FILE
-    line: int | None = None
 
 
 def build_evidence(found: Iterable[Found], names: Names) -> tuple[Evidence, ...]:
@@ -59,40 +57,41 @@ def build_evidence(found: Iterable[Found], names: Names) -> tuple[Evidence, ...]
     built: list[Evidence] = []
     taken: set[str] = set()
     for one in found:
-        name = one.item.id
-        if name is None:
-            stem = _content_id(one)
-            name = next(n for i in range(len(taken) + 1) if (n := stem if i == 0 else f"{stem}-{i + 1}") not in taken)
+        evidence = _evidence(one, names)
+        stem = evidence.id or _content_id(evidence)
+        name = next(n for i in range(len(taken) + 1) if (n := stem if i == 0 else f"{stem}-{i + 1}") not in taken)
         taken.add(name)
-        built.append(_evidence(one, name, names))
+        built.append(replace(evidence, id=name))
     return tuple(built)
 
 
-def _content_id(one: Found) -> str:
-    """Eight hexadecimal digits of what was seen; the line does not count, for lines move."""
-    content = one.item.model_dump(mode="json", exclude={"id", "line"}, exclude_none=True)
-    content["visible_to"] = sorted(content["visible_to"])
-    content.setdefault("source", one.source)
-    text = json.dumps(content, sort_keys=True, ensure_ascii=True)
+def _content_id(evidence: Evidence) -> str:
+    """Eight hexadecimal digits of what was seen; where it is written does not count, for lines move."""
+    content = asdict(replace(evidence, line=None, path=""))
+    text = json.dumps(content, sort_keys=True, default=_plainly)
     return "e-" + hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
-def _evidence(one: Found, name: str, names: Names) -> Evidence:
+def _plainly(value: object) -> object:
+    return sorted(value) if isinstance(value, frozenset) else str(value)
+
+
+def _evidence(one: Found, names: Names) -> Evidence:
     item = one.item
-    source = item.source or one.source
+    source = item.source or CASE_FILE
     kind = str(getattr(item, "kind"))  # noqa: B009 (every variant has one, the shared part has not)
     return Evidence(
-        id=name,
+        id=item.id or "",
         kind=kind,
         claim=_claim(item, names),
         source=source,
         origin=item.origin or source,
         quote=item.quote,
-        line=item.line if item.line is not None else (one.line if source == one.source else None),
+        line=item.line,
         when=item.when,
         who=item.who,
         confidence=item.confidence,
-        reliability=item.reliability,
+        reliability=1.0 if isinstance(item, InformantClaim) else item.reliability,  # an informant's is in the claim
         visible_to=item.visible_to,
         path=one.path,
     )

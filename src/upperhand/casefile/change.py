@@ -34,12 +34,17 @@ def split_change(change: str) -> tuple[str, str]:
 
 
 def value_node(value: str, line: int) -> Node:
-    """A value as it would stand in the file, at ``line``; CallError where it cannot be read."""
+    """A value as it would stand in the file, at ``line``; CallError where it cannot be read.
+
+    Lists and mappings need their brackets: `Now: then` is a text.
+    """
     scanned = scan(value, "value")
     if scanned.problems:
         first = scanned.problems[0]
         raise CallError(f"The value '{shorten(value)}' cannot be read. {first.what}", first.fix)
     root = scanned.root
+    if isinstance(root, Listing | Mapping) and not root.flow:
+        return Scalar(line, 0, 0, Word(value, quoted=True))
     return Scalar(line, 0, 0, Word("")) if root is None else _moved(root, line)
 
 
@@ -73,7 +78,10 @@ def locate(root: Node, key: str) -> Target:
                 place, segments = (*place, name), segments[used:]
                 continue
         elif not (isinstance(node, Scalar) and node.word.is_nothing):
-            raise CallError(f"Nothing stands below {_said(place)}, so '{shorten(segments[0])}' leads nowhere.", "End the path there.")
+            raise CallError(
+                f"Nothing stands below {_said(place)}, so '{shorten(segments[0])}' leads nowhere.",
+                "End the path there.",
+            )
         return _to_add(place, segments, node)
     return Target(place)
 
@@ -89,7 +97,9 @@ def _to_add(place: Place, segments: list[str], node: Node) -> Target:
                 return Target(place, (*added, rest))
             there = [k.word for k, _ in node.pairs] if isinstance(node, Mapping) and not added else []
             known = [*there, *(k for k in keys_at(here) if k not in there)]
-            hint = did_you_mean(segment, known, f"There is {listing(known, 20)}." if known else "Nothing can stand there.")
+            hint = did_you_mean(
+                segment, known, f"There is {listing(known, 20)}." if known else "Nothing can stand there."
+            )
             raise CallError(f"'{shorten(segment)}' is not in {_said(here)}.", hint)
         added = (*added, name)
     return Target(place, added)
@@ -117,9 +127,13 @@ def _item(node: Listing, segments: list[str], place: Place) -> tuple[int, int]:
         if int(first) < len(node.items):
             return int(first), 1
         count = len(node.items)
-        raise CallError(f"{_said(place)} has no item {first}: it has {count}.", f"Count from 0 to {count - 1}." if count else "")
+        raise CallError(
+            f"{_said(place)} has no item {first}: it has {count}.", f"Count from 0 to {count - 1}." if count else ""
+        )
     known = [name for called in names for name in called]
-    hint = did_you_mean(first, known, f"There is {listing(known)}." if known else f"Count its {len(node.items)} items from 0.")
+    hint = did_you_mean(
+        first, known, f"There is {listing(known)}." if known else f"Count its {len(node.items)} items from 0."
+    )
     raise CallError(f"'{shorten(first)}' is not in {_said(place)}.", hint)
 
 
@@ -147,7 +161,9 @@ def _put(node: Node, place: Place, value: Node, *, add: bool) -> Node:
         pairs = [(k, _put(v, rest, value, add=add) if name_of(k.word) == first else v) for k, v in node.pairs]
         return replace(node, pairs=pairs)
     if isinstance(node, Listing):
-        return replace(node, items=[_put(v, rest, value, add=add) if i == first else v for i, v in enumerate(node.items)])
+        return replace(
+            node, items=[_put(v, rest, value, add=add) if i == first else v for i, v in enumerate(node.items)]
+        )
     return value
 
 

@@ -31,7 +31,13 @@ class Book:
     problems: list[Problem] = field(default_factory=list)
 
     def add(
-        self, place: Place, what: str, fix: str, *, of_key: bool = False, severity: Literal["error", "warning"] = "error"
+        self,
+        place: Place,
+        what: str,
+        fix: str,
+        *,
+        of_key: bool = False,
+        severity: Literal["error", "warning"] = "error",
     ) -> None:
         """One complaint, with the line of ``place``."""
         self.problems.append(Problem(self.file, line_at(self.root, place, of_key=of_key), what, fix, severity))
@@ -82,7 +88,11 @@ def check_wants(wanted: Iterable[tuple[Place, str]], names: Names, book: Book, *
 
 def _check_something_to_settle(parts: CaseIn, book: Book) -> None:
     if not parts.issues and not parts.features and book.is_whole("issues") and book.is_whole("features"):
-        book.add((), "There is nothing to settle: the case has no issue and no feature.", "Add one under 'issues' or 'features'.")
+        book.add(
+            (),
+            "There is nothing to settle: the case has no issue and no feature.",
+            "Add one under 'issues' or 'features'.",
+        )
 
 
 def _check_issue(name: str, issue: IssueIn, names: Names, book: Book) -> None:
@@ -93,11 +103,19 @@ def _check_issue(name: str, issue: IssueIn, names: Names, book: Book) -> None:
             book.add(place, f"'{shorten(name)}' has options and a range.", "Keep 'options', or 'from' and 'to'.")
         elif issue.options is None and None in ends:
             missing = "options, or from and to" if ends == [None, None] else ("to" if issue.low is not None else "from")
-            book.add(place, f"'{shorten(name)}' cannot be settled: {missing} is missing.", "Write options: [a, b], or from, to and step.")
+            book.add(
+                place,
+                f"'{shorten(name)}' cannot be settled: {missing} is missing.",
+                "Write options: [a, b], or from, to and step.",
+            )
         elif issue.options is not None and not issue.options:
             book.add((*place, "options"), f"'{shorten(name)}' has no options.", "Write options: [a, b].")
         elif issue.options is not None and issue.is_price:
-            book.add((*place, "is_price"), "A price is a number, not a choice of options.", "Write from, to and step instead of options.")
+            book.add(
+                (*place, "is_price"),
+                "A price is a number, not a choice of options.",
+                "Write from, to and step instead of options.",
+            )
     if issue.low is not None and issue.high is not None:
         _check_range(place, issue, issue.low, issue.high, book)
     _check_twice(((o, (*place, "options", i)) for i, o in enumerate(issue.options or [])), "option", book)
@@ -107,7 +125,11 @@ def _check_issue(name: str, issue: IssueIn, names: Names, book: Book) -> None:
 
 def _check_range(place: Place, issue: IssueIn, low: float, high: float, book: Book) -> None:
     if low > high:
-        book.add((*place, "from"), f"The range is upside down: from {low:g} to {high:g}.", f"Write from: {high:g}, to: {low:g}.")
+        book.add(
+            (*place, "from"),
+            f"The range is upside down: from {low:g} to {high:g}.",
+            f"Write from: {high:g}, to: {low:g}.",
+        )
     elif low == high:
         book.add((*place, "to"), f"The range has no width: from {low:g} to {high:g}.", "Write two different ends.")
     elif issue.step is not None and issue.step > high - low:
@@ -141,7 +163,12 @@ def _check_options(place: Place, name: str, issue: IssueIn, labels: Iterable[str
             book.wrong((*place, label), wrong, of_key=True)
             continue
         if meant in seen:
-            book.add((*place, label), f"'{shorten(label)}' and '{shorten(seen[meant])}' mean the same option.", "Keep one.", of_key=True)
+            book.add(
+                (*place, label),
+                f"'{shorten(label)}' and '{shorten(seen[meant])}' mean the same option.",
+                "Keep one.",
+                of_key=True,
+            )
         seen[meant] = label
 
 
@@ -160,7 +187,12 @@ def _check_prices(parts: CaseIn, book: Book) -> None:
 def _check_clashes(names: Names, book: Book) -> None:
     for feature in names.features:
         if feature in names.issues:
-            book.add(("features", feature), f"'{shorten(feature)}' is an issue and a feature.", "Give one of them another name.", of_key=True)
+            book.add(
+                ("features", feature),
+                f"'{shorten(feature)}' is an issue and a feature.",
+                "Give one of them another name.",
+                of_key=True,
+            )
 
 
 def _check_reference(parts: CaseIn, names: Names, book: Book) -> None:
@@ -217,7 +249,9 @@ def _check_features(parts: CaseIn, names: Names, book: Book) -> None:
             continue
         here = (*place, "derivative")
         if feature.derivative == name:
-            book.add(here, f"'{shorten(name)}' is its own derivative.", "Name the affordable feature that follows from it.")
+            book.add(
+                here, f"'{shorten(name)}' is its own derivative.", "Name the affordable feature that follows from it."
+            )
         elif feature.derivative not in names.features and book.lists("features"):
             book.wrong(here, unknown_feature(feature.derivative, names))
 
@@ -245,11 +279,13 @@ def _check_twice(named: Iterable[tuple[str, Place]], kind: str, book: Book) -> N
 
 
 def _check_unserved(parts: CaseIn, book: Book) -> None:
-    if any(p[0] in ("issues", "features", "possibilities") and (len(p) < 3 or "serves" in p) for p in book.left_out if p):
+    if any(
+        p[0] in ("issues", "features", "possibilities") and (len(p) < 3 or "serves" in p) for p in book.left_out if p
+    ):
         return
     served = {p.want for p in parts.possibilities}
-    for holder in (*parts.issues.values(), *parts.features.values()):
-        served |= set(holder.serves)
+    served |= {want for issue in parts.issues.values() for want in issue.serves}
+    served |= {want for feature in parts.features.values() for want in feature.serves}
     fix = "Say which issue, feature or possibility does, under its 'serves', or find one that could."
     for want in parts.wants:
         if want not in served:

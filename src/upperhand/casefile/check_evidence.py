@@ -9,6 +9,7 @@ from typing import Any
 
 from upperhand.casefile.check import Book, check_package, check_wants
 from upperhand.casefile.names import Names, term_of
+from upperhand.casefile.numbers import WrongError
 from upperhand.casefile.parts import Place
 from upperhand.casefile.schema_evidence import (
     ComparisonClaim,
@@ -24,7 +25,6 @@ from upperhand.casefile.schema_evidence import (
     Seen,
     StatementClaim,
 )
-from upperhand.casefile.numbers import WrongError
 from upperhand.casefile.spelling import name_of, shorten
 
 PLAIN_TEXT = frozenset((".md", ".txt", ".vtt", ".srt", ".csv", ".tsv", ".json", ".log", ".text"))

@@ -24,6 +24,8 @@ from upperhand.errors import Problem
 MOST_ROUNDS = 12
 NAMED = ("wants", "issues", "features")
 STAND_INS: dict[str, Any] = {"upperhand": "1", "title": "?", "me": {"name": "?"}, "them": {"name": "?"}}
+# what stands in for a required value that could not be read, so that the rest of its part is still checked
+SUBSTITUTES = {"reliability": "1", "score": "0", "out_of": "1", "exposure": "1", "margin": "0", "answer": "accept"}
 _EVIDENCE: TypeAdapter[Any] = TypeAdapter(EvidenceIn)
 
 
@@ -42,7 +44,9 @@ class Validated:
 def validate_case(root: Node, file: str) -> Validated:
     """The whole file; ``parts`` is a CaseIn."""
     if not isinstance(root, Mapping):
-        what = "The file is a list, not a case." if isinstance(root, Listing) else "The file is a single text, not a case."
+        what = (
+            "The file is a list, not a case." if isinstance(root, Listing) else "The file is a single text, not a case."
+        )
         return Validated(None, (Problem(file, root.line, what, "Start with 'upperhand: 1' and 'title: ...'."),))
     return _Validation(root, file, STAND_INS).run(CaseIn.model_validate)
 
@@ -95,6 +99,8 @@ class _Validation:
                 data[name] = self._plain(value, here, reading)
             elif len(here) == 2 and here[0] in NAMED:
                 data[name] = {}
+            elif name in SUBSTITUTES:
+                data[name] = SUBSTITUTES[name]
         if not place and self.retrying:
             data = {**{k: v for k, v in self.stand_ins.items() if k not in data}, **data}
         reading.places[id(data)] = place
@@ -146,6 +152,8 @@ class _Validation:
         place, missing = self._actual(detail["loc"])
         if missing and not place:
             return (missing[0],)
+        while place in self.left_out:
+            place = place[:-1]
         return place
 
     def _complaint(self, detail: ErrorDetails) -> Problem:
@@ -158,12 +166,18 @@ class _Validation:
             line = line_at(self.root, (*place, *context["within"]))
             what, fix = f"{shorten(name, 40)}: {context['what']}", str(context["fix"])
         elif kind == "missing":
-            what, fix = f"'{missing[-1] if missing else name}' is missing{_under(place)}.", _example(str((missing or ("",))[-1]))
+            what, fix = (
+                f"'{missing[-1] if missing else name}' is missing{_under(place)}.",
+                _example(str((missing or ("",))[-1])),
+            )
         elif kind == "union_tag_not_found":
             what, fix = self._no_kind(piece_at(self.root, place))
         elif kind == "union_tag_invalid":
             tag = str(context.get("tag", "")).strip("<>")
-            what, fix = f"'{shorten(tag, 30)}' is not a kind of evidence.", did_you_mean(tag, KINDS, f"Known: {', '.join(KINDS)}.")
+            what, fix = (
+                f"'{shorten(tag, 30)}' is not a kind of evidence.",
+                did_you_mean(tag, KINDS, f"Known: {', '.join(KINDS)}."),
+            )
         else:
             shown = f"An item of '{shorten(name, 40)}'" if item else f"'{shorten(name, 40)}'"
             what, fix = _shape(kind, shown, piece_at(self.root, place), context)
@@ -172,8 +186,10 @@ class _Validation:
     def _no_kind(self, node: Node | None) -> tuple[str, str]:
         if not isinstance(node, Mapping):
             return "Evidence has keys of its own.", "Write {kind: statement, want: ..., quote: ..., source: ...}."
-        near = closest("kind", (n for n in (name_of(k.word) for k, _ in node.pairs) if n not in Seen.keys()))
-        hint = f"Is '{near}' meant to be 'kind'?" if near is not None else f"Write 'kind:' with one of {', '.join(KINDS)}."
+        near = closest("kind", (n for n in (name_of(k.word) for k, _ in node.pairs) if n not in Seen.written_keys()))
+        hint = (
+            f"Is '{near}' meant to be 'kind'?" if near is not None else f"Write 'kind:' with one of {', '.join(KINDS)}."
+        )
         return "This evidence does not say its kind.", hint
 
 

@@ -11,7 +11,7 @@ from upperhand.errors import Problem, WorldError
 
 CASE_FILE = "case.yaml"
 LARGEST = 2_000_000
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 _START = "Start one with 'upperhand new DIR'."
 
 
@@ -53,7 +53,10 @@ def load(given: Path) -> OnDisk:
         if not stat.S_ISREG(status.st_mode):
             return refused("This is not a file.", "Name the case's folder or its case.yaml.")
         if status.st_size > LARGEST:
-            return refused(f"The file has {status.st_size:,} bytes; a case has at most {LARGEST:,}.", "Put long texts into evidence/.")
+            return refused(
+                f"The file has {status.st_size:,} bytes; a case has at most {LARGEST:,}.",
+                "Put long texts into evidence/.",
+            )
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         if is_folder:
@@ -79,9 +82,9 @@ def _decoded(folder: Path, path: Path, data: bytes) -> OnDisk:
         problem = Problem(path.name, line, f"This is no text file: byte {at} is 0.", "Name the case.yaml itself.")
     else:
         try:
-            text = data.removeprefix(_BOM).decode("utf-8")
+            text = data.removeprefix(BOM).decode("utf-8")
         except UnicodeDecodeError as error:
-            at = error.start + (len(_BOM) if data.startswith(_BOM) else 0)
+            at = error.start + (len(BOM) if data.startswith(BOM) else 0)
             line = data.count(b"\n", 0, at) + 1
             what = f"The file is not UTF-8: byte {at} is 0x{data[at]:02x}."
             problem = Problem(path.name, line, what, "Save it as UTF-8.")

@@ -43,7 +43,9 @@ def read_text(value: Any) -> str:
     """Any single value as the text that was written."""
     if isinstance(value, str):
         return str(value)
-    raise WrongError("Words belong here, not a list or a mapping.", "Write one text; put it in quotes if it holds ': '.")
+    raise WrongError(
+        "Words belong here, not a list or a mapping.", "Write one text; put it in quotes if it holds ': '."
+    )
 
 
 def read_name(value: Any) -> str:
@@ -177,7 +179,9 @@ def _number_schema(point: dict[str, Any], *, counts: bool = False) -> WithJsonSc
 
 _AMOUNT = {"type": "number"}
 _COST = {"type": "number", "minimum": 0}
-_SHARE = {"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "string", "pattern": r"^\s*[0-9.]+\s*%\s*$"}]}
+_SHARE = {
+    "anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "string", "pattern": r"^\s*[0-9.]+\s*%\s*$"}]
+}
 _TIME = {"anyOf": [{"const": 0}, {"type": "string", "pattern": r"^\s*[0-9.]+ ?[A-Za-z]+\s*$"}]}
 _RATE = {"anyOf": [{"const": 0}, {"type": "string", "pattern": r"(per|/)"}]}
 _WORD = {"type": ["string", "number", "boolean"]}
@@ -189,7 +193,9 @@ Name = Annotated[str, telling(read_name), WithJsonSchema(_WORD)]
 Flag = Annotated[bool, telling(read_flag), WithJsonSchema({"enum": [True, False, "yes", "no"]})]
 Day = Annotated[date, telling(read_day), WithJsonSchema(_DATE)]
 Certainty = Annotated[
-    float, telling(read_certainty), WithJsonSchema({"anyOf": [{"enum": list(CERTAINTY)}, {"type": "number", "exclusiveMinimum": 0}]})
+    float,
+    telling(read_certainty),
+    WithJsonSchema({"anyOf": [{"enum": list(CERTAINTY)}, {"type": "number", "exclusiveMinimum": 0}]}),
 ]
 Count = Annotated[int, telling(read_count), WithJsonSchema(_COUNT)]
 Place = Annotated[int, telling(read_position), WithJsonSchema({"type": "integer", "minimum": 1})]
@@ -201,7 +207,9 @@ Period = Annotated[float, telling(read_period), WithJsonSchema(_TIME)]
 Sides = Annotated[
     frozenset[Side],
     telling(numbers.sides),
-    WithJsonSchema({"anyOf": [{"enum": ["me", "them"]}, {"type": "array", "items": {"enum": ["me", "them"]}, "minItems": 1}]}),
+    WithJsonSchema(
+        {"anyOf": [{"enum": ["me", "them"]}, {"type": "array", "items": {"enum": ["me", "them"]}, "minItems": 1}]}
+    ),
 ]
 Amount = Annotated[Estimate, _estimate(numbers.amount), _number_schema(_AMOUNT)]
 Cost = Annotated[Estimate, _estimate(numbers.cost), _number_schema(_COST)]
@@ -213,5 +221,13 @@ Patience = Annotated[Estimate, _estimate(numbers.patience), _number_schema(_RATE
 Discounts = Annotated[
     tuple[Discount, Discount, Discount],
     telling(numbers.discounts),
-    WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "string"}, {"type": "array", "minItems": 3, "maxItems": 3}]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0, "maximum": 1},
+                {"type": "string"},
+                {"type": "array", "minItems": 3, "maxItems": 3},
+            ]
+        }
+    ),
 ]

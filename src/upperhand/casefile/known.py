@@ -11,7 +11,7 @@ from upperhand.casefile.schema import CaseIn, ReferenceIn
 
 
 def kinds_at(place: Sequence[str | int]) -> tuple[Any, ...]:
-    """The types that may stand at ``place``: parts, ``dict[...]``, ``list[...]`` or single values; empty: nothing may."""
+    """The types that may stand at ``place``: parts, ``dict[...]``, ``list[...]``, single values; empty: nothing may."""
     found: tuple[Any, ...] = (CaseIn,)
     for segment in place:
         found = tuple(inner for kind in found for inner in _inside(kind, segment))
@@ -20,7 +20,7 @@ def kinds_at(place: Sequence[str | int]) -> tuple[Any, ...]:
 
 def keys_at(place: Sequence[str | int]) -> tuple[str, ...]:
     """The keys the parts at ``place`` know; empty where names are free or no keys belong."""
-    keys = (key for kind in kinds_at(place) if _is_part(kind) for key in kind.keys())
+    keys = (key for kind in kinds_at(place) if _is_part(kind) for key in kind.written_keys())
     return tuple(dict.fromkeys(keys))
 
 
@@ -31,7 +31,7 @@ def may_be_added(place: Sequence[str | int], key: str) -> bool:
     """
     for kind in kinds_at(place):
         if _is_part(kind):
-            if key in kind.keys() or kind is ReferenceIn:
+            if key in kind.written_keys() or kind is ReferenceIn:
                 return True
         elif get_origin(kind) is dict:
             values = _flat(get_args(kind)[1])

@@ -75,7 +75,12 @@ def package_terms(terms: Mapping[str, Any], names: Names) -> Iterator[tuple[str,
         else:
             known = [*names.issues, *names.features]
             what = f"'{shorten(key, 40)}' is neither an issue nor a feature of this case."
-            yield key, WrongError(what, did_you_mean(key, known, f"Known: {listing(known)}." if known else "Add it to 'issues'."))
+            yield (
+                key,
+                WrongError(
+                    what, did_you_mean(key, known, f"Known: {listing(known)}." if known else "Add it to 'issues'.")
+                ),
+            )
 
 
 def package_of(terms: Mapping[str, Any], names: Names) -> Package:
@@ -111,12 +116,13 @@ def unknown_issue(name: str, names: Names) -> WrongError:
     return WrongError(f"'{shorten(name, 40)}' is not an issue of this case.", fix)
 
 
-def _value(label: str) -> float | bool | None:
+def _value(label: str) -> tuple[str, float] | None:
+    """A yes or no, or a number, however it is written."""
     flag = FLAGS.get(label.lower())
     if flag is not None:
-        return flag
+        return "flag", float(flag)
     try:
         value = float(label)
     except ValueError:
         return None
-    return value if math.isfinite(value) else None
+    return ("number", value) if math.isfinite(value) else None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
+
 from upperhand.casefile.spelling import name_of
 
 
@@ -107,6 +109,15 @@ def piece_at(root: Node, place: Iterable[str | int]) -> Node | None:
         else:
             return None
     return node
+
+
+def plain(node: Node) -> Any:
+    """The tree as dicts, lists and Words; keys are names, an empty value is ``None``."""
+    if isinstance(node, Mapping):
+        return {name_of(key.word): plain(value) for key, value in node.pairs}
+    if isinstance(node, Listing):
+        return [plain(item) for item in node.items]
+    return node.word if isinstance(node, Scalar) and not node.word.is_nothing else None
 
 
 def node_of(value: object, line: int) -> Node:

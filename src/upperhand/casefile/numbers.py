@@ -1,8 +1,8 @@
 """What does a number written by hand mean?
 
-Amounts, chances, durations and rates, each as a point, a range `[low, likely, high]`, a count `{yes: 6, no: 4}` (chances
-only), or hidden from a side: `{is: 900, visible_to: [me], prior: [700, 1000, 1500]}`. Durations become days, rates
-become units per day.
+Amounts, chances, durations and rates, each as a point, a range `[low, likely, high]`, a count `{yes: 6, no: 4}`
+(chances only), or hidden from a side: `{is: 900, visible_to: [me], prior: [700, 1000, 1500]}`. Durations become days,
+rates become units per day.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Discount:
         """The fraction lost per ``period`` days: 1 − (1 − f)^(period/days)."""
         if self.days is None or self.fraction >= 1:
             return self.fraction
-        return 1.0 - (1.0 - self.fraction) ** (period / self.days)
+        return float(1.0 - (1.0 - self.fraction) ** (period / self.days))
 
 
 Read = Callable[[str], float]
@@ -117,7 +117,9 @@ def duration(text: str) -> float:
             if float(bare) == 0:
                 return 0.0
             raise WrongError(f"{shorten(bare)} of what?", f"Write the unit: '{shorten(bare)} days'.")
-        raise WrongError(f"'{shorten(bare)}' is not a duration.", "Write a number and a unit: '10 days', '2 weeks', '3 months'.")
+        raise WrongError(
+            f"'{shorten(bare)}' is not a duration.", "Write a number and a unit: '10 days', '2 weeks', '3 months'."
+        )
     count, unit = number(match[1] or match[3]), match[2] or match[4]
     days = count * _days_of(unit)
     if days < 0:
@@ -208,7 +210,9 @@ def sides(value: Any) -> frozenset[Side]:
             case "both":
                 found |= BOTH
             case _:
-                raise WrongError(f"'{shorten(str(part))}' is not a side.", "Write [me], [them] or [me, them].", (place,))
+                raise WrongError(
+                    f"'{shorten(str(part))}' is not a side.", "Write [me], [them] or [me, them].", (place,)
+                )
     if not found:
         raise WrongError("Nobody is named who knows this.", "Write [me], [them] or [me, them].")
     return frozenset(found)
@@ -231,7 +235,8 @@ def _days_of(unit: str) -> float:
         if candidate in DAYS:
             return DAYS[candidate]
     raise WrongError(
-        f"'{shorten(unit)}' is not a unit of time.", did_you_mean(unit, [*DAYS, *(f"{d}s" for d in DAYS)], "Write days, weeks, months or years.")
+        f"'{shorten(unit)}' is not a unit of time.",
+        did_you_mean(unit, [*DAYS, *(f"{d}s" for d in DAYS)], "Write days, weeks, months or years."),
     )
 
 
@@ -246,7 +251,9 @@ def _per(text: Any, example: str) -> tuple[str, float | None]:
     if _NUMBER.fullmatch(digits) and float(digits) == 0:
         return digits, None
     if _NUMBER.fullmatch(digits):
-        raise WrongError(f"{shorten(bare)} per what?", f"Write the time as well: '{shorten(bare)} {example.split(' ', 1)[1]}'.")
+        raise WrongError(
+            f"{shorten(bare)} per what?", f"Write the time as well: '{shorten(bare)} {example.split(' ', 1)[1]}'."
+        )
     raise WrongError(f"'{shorten(bare)}' is not a rate.", f"Write it as '{example}'.")
 
 
@@ -272,7 +279,11 @@ def _hidden(value: dict[str, Any], read: Read, *, counts: bool) -> Estimate:
     known = ("is", "visible_to", "prior")
     for key in value:
         if key not in known:
-            raise WrongError(f"'{shorten(key)}' does not belong here.", did_you_mean(key, known, f"Known: {', '.join(known)}."), (key,))
+            raise WrongError(
+                f"'{shorten(key)}' does not belong here.",
+                did_you_mean(key, known, f"Known: {', '.join(known)}."),
+                (key,),
+            )
     parts: dict[str, Any] = {}
     for key, reader in (("is", _inner(read, counts)), ("visible_to", sides), ("prior", _inner(read, counts))):
         if value.get(key) is None:

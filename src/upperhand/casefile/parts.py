@@ -1,7 +1,7 @@
 """What do all parts of the case file share?
 
-A key with nothing behind it counts as not said. An unknown key is collected with the keys that are known there; where it
-is plainly a misspelling, what stands under it is still read, so that one slip is one complaint.
+A key with nothing behind it counts as not said. An unknown key is collected with the keys that are known there; where
+it is plainly a misspelling, what stands under it is still read, so that one slip is one complaint.
 """
 
 from __future__ import annotations
@@ -10,8 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, ValidationInfo
-from pydantic import model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
 
 from upperhand.casefile.spelling import closest
 
@@ -39,7 +46,7 @@ class Part(BaseModel):
         return self._place
 
     @classmethod
-    def keys(cls) -> tuple[str, ...]:
+    def written_keys(cls) -> tuple[str, ...]:
         """The keys as they are written in the file."""
         return tuple(f.alias or name for name, f in cls.model_fields.items())
 
@@ -58,7 +65,7 @@ class Part(BaseModel):
 
     @classmethod
     def _respelt(cls, data: dict[str, Any], place: Place, reading: Reading) -> Iterator[tuple[str, Any]]:
-        known = cls.keys()
+        known = cls.written_keys()
         open_ended = cls.model_config.get("extra") == "allow"
         for key, value in data.items():
             if key in known or open_ended:

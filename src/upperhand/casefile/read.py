@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from upperhand.casefile.build import build_case
 from upperhand.casefile.build_evidence import Found, build_evidence
@@ -16,10 +15,11 @@ from upperhand.casefile.complaints import Validated, validate_case, validate_evi
 from upperhand.casefile.disk import OnDisk, load
 from upperhand.casefile.names import Names
 from upperhand.casefile.nodes import Node, line_at, node_of
-from upperhand.casefile.scan import scan
+from upperhand.casefile.scan import Scanned, scan
 from upperhand.casefile.schema import CaseIn
 from upperhand.casefile.schema_evidence import Seen
-from upperhand.errors import Problem
+from upperhand.casefile.spelling import shorten
+from upperhand.errors import CallError, Problem
 from upperhand.model.case import Case
 from upperhand.model.evidence import Evidence
 from upperhand.model.note import RawNote
@@ -67,17 +67,29 @@ def _read(found: OnDisk, text: str, changes: Sequence[str], notes: Sequence[RawN
     if root is None:
         empty = Problem(file, None, "The file holds nothing but comments.", "Start it with 'upperhand new DIR'.")
         return _opened(found, None, None, scanned.problems or (empty,))
+    case, problems = _examined(found, root, scanned, notes)
     if changes:
-        root = apply_changes(root, changes)
+        changed = apply_changes(root, changes)
+        before, root = {p.what for p in problems}, changed
+        case, problems = _examined(found, root, scanned, notes)
+        broken = [p for p in problems if p.severity == "error" and p.what not in before]
+        if broken:
+            said = ", ".join(shorten(change) for change in changes)
+            raise CallError(f"'{said}' does not fit. {broken[0].what}", broken[0].fix)
+    return _opened(found, root, case, problems)
+
+
+def _examined(
+    found: OnDisk, root: Node, scanned: Scanned, notes: Sequence[RawNote]
+) -> tuple[Case | None, list[Problem]]:
+    file = found.path.name
     valid = validate_case(root, file)
-    problems = [*scanned.problems, *valid.problems]
     if not isinstance(valid.parts, CaseIn) or not scanned.whole:
         kept = [p for p in valid.problems if scanned.whole or "is missing." not in p.what]
-        return _opened(found, root, None, [*scanned.problems, *kept])
-    case, more = _Assembly(found.folder, file, root, valid).run(valid.parts, notes)
-    problems += more
-    broken = any(p.severity == "error" for p in problems)
-    return _opened(found, root, None if broken else case, problems)
+        return None, [*scanned.problems, *kept]
+    case, problems = _Assembly(found.folder, file, root, valid).run(valid.parts, notes)
+    problems = [*scanned.problems, *valid.problems, *problems]
+    return (None if any(p.severity == "error" for p in problems) else case), problems
 
 
 def _opened(found: OnDisk, root: Node | None, case: Case | None, problems: Sequence[Problem]) -> Opened:
@@ -104,8 +116,7 @@ class _Assembly:
             valid, note_book = self._from_note(note)
             problems += valid.problems
             if valid.parts is not None:
-                source = str(note.fields.get("source") or note.file)
-                pieces.append((Found(valid.parts, f"{note.file}:{note.line}", source, note.line), note_book))
+                pieces.append((Found(valid.parts, f"evidence/{note.file}:{note.line}"), note_book))
         self._check_pieces(pieces, parts, names)
         problems += book.problems
         for other in {id(b): b for _, b in pieces if b is not book}.values():
@@ -117,9 +128,9 @@ class _Assembly:
         return build_case(parts, evidence, drafts), problems
 
     def _from_note(self, note: RawNote) -> tuple[Validated, Book]:
-        fields: dict[str, Any] = {"source": note.file, "line": str(note.line), **note.fields}
-        node = node_of(fields, note.line)
-        return validate_evidence(node, note.file), Book(node, note.file, self.valid.left_out)
+        node = node_of({"source": note.file, **note.fields}, note.line)
+        file = f"evidence/{note.file}"
+        return validate_evidence(node, file), Book(node, file, self.valid.left_out)
 
     def _check_pieces(self, pieces: Sequence[tuple[Found, Book]], parts: CaseIn, names: Names) -> None:
         texts: dict[str, str | None] = {}

@@ -123,7 +123,9 @@ class _Composer:
         elif isinstance(event, DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                raise Refused(at, "A second document starts here.", "One file holds one case: remove the '---'.", local=False)
+                raise Refused(
+                    at, "A second document starts here.", "One file holds one case: remove the '---'.", local=False
+                )
 
     def _begin(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, WithJsonSchema
@@ -42,7 +43,20 @@ from upperhand.model.estimate import BOTH, Estimate, Side
 
 VERSION = "1"
 BASES = ("standard", "precedent", "on_the_table", "gross_split")
-_MIDDLES = ("midpoint", "mid_point", "middle", "halfway", "half_way", "nash", "zopa", "zone", "split_the_difference", "fair_split", "kalai", "egalitarian")
+_MIDDLES = (
+    "midpoint",
+    "mid_point",
+    "middle",
+    "halfway",
+    "half_way",
+    "nash",
+    "zopa",
+    "zone",
+    "split_the_difference",
+    "fair_split",
+    "kalai",
+    "egalitarian",
+)
 _ZERO = Estimate.point(0.0)
 _ONE = Estimate.point(1.0)
 
@@ -51,7 +65,9 @@ def read_version(value: Any) -> str:
     """The version of the file's format; this program reads 1."""
     text = read_text(value).strip()
     if text != VERSION:
-        raise WrongError(f"This program reads version 1 of the case file, not '{shorten(text, 20)}'.", "Write 'upperhand: 1'.")
+        raise WrongError(
+            f"This program reads version 1 of the case file, not '{shorten(text, 20)}'.", "Write 'upperhand: 1'."
+        )
     return text
 
 
@@ -63,8 +79,8 @@ def read_basis(value: Any) -> str:
         return key
     if any(sign in key for sign in _MIDDLES):
         raise WrongError(
-            f"'{shorten(text, 40)}' cannot be the reference: terms taken from the middle of the zone make no deal cost both "
-            "sides the same, so leverage would be 0 by construction.",
+            f"'{shorten(text, 40)}' cannot be the reference: terms taken from the middle of the zone make no deal cost "
+            "both sides the same, so leverage would be 0 by construction.",
             "Use standard, precedent, on_the_table or gross_split.",
         )
     fix = did_you_mean(text, BASES, "Use standard, precedent, on_the_table or gross_split.")
@@ -123,8 +139,8 @@ class IssueIn(Part):
     high: Number | None = Field(None, alias="to", description="The highest number.")
     step: Positive | None = Field(None, description="The step between numbers; missing: a fine grid.")
     is_price: Flag = Field(False, description="Whether this is the money that changes hands.")
-    better_for_me: Annotated[Literal["higher", "lower"], one_of("higher", "lower"), words("higher", "lower")] | None = Field(
-        None, description="Which way I want the number: higher or lower."
+    better_for_me: Annotated[Literal["higher", "lower"], one_of("higher", "lower"), words("higher", "lower")] | None = (
+        Field(None, description="Which way I want the number: higher or lower.")
     )
     serves: Named[IssueServes] = Field(
         default_factory=dict,
@@ -150,11 +166,15 @@ class PositionIn(Part):
 
     cost: Cost | None = Field(None, description="What delivering costs that side.")
     worth: Amount | None = Field(None, description="All but the price, at the reference terms, to that side.")
-    issues: Named[Named[Amount]] = Field(default_factory=dict, description="Worth of single options: issue, option, worth.")
+    issues: Named[Named[Amount]] = Field(
+        default_factory=dict, description="Worth of single options: issue, option, worth."
+    )
     alternatives: list[AlternativeIn] = Field(default_factory=list, description="What they could do instead.")
     otherwise: Amount | None = Field(None, description="What they have if nothing comes off: the status quo.")
     waiting: Waiting = Field(_ZERO, description="What waiting costs: '50 per day' (missing 0).")
-    patience: Patience = Field(_ZERO, description="The rate at which later is worth less: '1% per week' (missing 0).")
+    patience: Patience | None = Field(
+        None, description="The rate at which later is worth less: '1% per week'. Missing: not known, shares are equal."
+    )
 
 
 class FeatureIn(Part):
@@ -177,7 +197,9 @@ class PossibilityIn(Part):
 
     want: Name = Field(description="Its name.", examples=["want: quiet tenants"])
     says: Text = Field("", description="The want in words of theirs; missing: its name.")
-    serves: Named[dict[Name, Degree]] = Field(default_factory=dict, description="What would serve it: issue, option, degree.")
+    serves: Named[dict[Name, Degree]] = Field(
+        default_factory=dict, description="What would serve it: issue, option, degree."
+    )
 
 
 class BondIn(Part):
@@ -203,16 +225,16 @@ class FutureIn(Part):
         alias="for", description="Whose gain it is: me or them.", examples=["for: me"]
     )
     arises: Annotated[
-        Literal["if_agreed", "lost_if_refused"], one_of("if_agreed", "lost_if_refused"), words("if_agreed", "lost_if_refused")
-    ] = Field(
-        "if_agreed", description="if_agreed (default): agreement brings it; lost_if_refused: refusal costs it."
-    )
+        Literal["if_agreed", "lost_if_refused"],
+        one_of("if_agreed", "lost_if_refused"),
+        words("if_agreed", "lost_if_refused"),
+    ] = Field("if_agreed", description="if_agreed (default): agreement brings it; lost_if_refused: refusal costs it.")
     margin: Amount = Field(description="The gain each time, in the case's unit.", examples=["margin: 250"])
     every: Period = Field(365.25, description="How often: '6 months' (missing: 1 year).")
     times: Count = Field(1, description="How many times (missing 1).")
     discount: Discounts | None = Field(None, description="What later is worth less: '5%' each time, or '5% per year'.")
     credible: Chance = Field(_ONE, description="The chance that it comes true (missing 100%).")
-    counted: Flag = Field(False, description="yes: part of the reading; no (default): an allusion, shown as a what-if.")
+    counted: Flag = Field(True, description="yes (default): part of the reading; no: an allusion, shown as a what-if.")
     visible_to: Sides = Field(BOTH, description="Who knows of it: [me], [them] or both (missing: both).")
 
 
@@ -261,7 +283,9 @@ class CaseIn(Part):
     unit: Name = Field("points", description="The currency of all amounts, or points (default).")
     me: PartyIn = Field(description="You.", examples=["me: {name: Dana}"])
     them: PartyIn = Field(description="The other side.", examples=["them: {name: Mr. Ortiz}"])
-    reference: ReferenceIn | None = Field(None, description="The terms that no deal is compared with; missing: a gross split.")
+    reference: ReferenceIn | None = Field(
+        None, description="The terms that no deal is compared with; missing: a gross split."
+    )
     wants: Named[WantIn] = Field(default_factory=dict, description="What they are after, by name.")
     issues: Named[IssueIn] = Field(default_factory=dict, description="What is to be settled, by name.")
     mine: PositionIn = Field(default_factory=PositionIn, description="Your numbers.")
@@ -277,7 +301,11 @@ class CaseIn(Part):
 
 
 def json_schema() -> str:
-    """The JSON Schema of the case file, as editors read it."""
-    schema = CaseIn.model_json_schema(by_alias=True, schema_generator=GenerateJsonSchema)
+    """The JSON Schema of the case file, as editors read it (the one shipped as `case.schema.json`)."""
+    schema = CaseIn.model_json_schema(by_alias=True)
     schema = {"$schema": GenerateJsonSchema.schema_dialect, **schema, "title": "Upperhand case file"}
-    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(schema, separators=(",", ":"), ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    Path(__file__).with_name("case.schema.json").write_text(json_schema(), encoding="utf-8")

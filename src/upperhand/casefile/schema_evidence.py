@@ -10,7 +10,6 @@ from upperhand.casefile.fields import (
     Count,
     Day,
     Degree,
-    Flag,
     Name,
     NotNegative,
     Number,
@@ -172,7 +171,9 @@ class ResponseClaim(Part):
 
     kind: Annotated[str, one_of("response"), words("response")] = "response"
     package: TermsIn = Field(description="The package I offered.")
-    answer: Annotated[str, one_of("accept", "reject"), words("accept", "reject")] = Field(description="accept or reject.")
+    answer: Annotated[str, one_of("accept", "reject"), words("accept", "reject")] = Field(
+        description="accept or reject."
+    )
 
 
 ClaimIn = Annotated[

@@ -11,14 +11,24 @@ from upperhand.casefile.spelling import shorten
 # what the scanner says -> (what is wrong, how to mend it)
 SENTENCES: tuple[tuple[str, str, str], ...] = (
     ("found character '\\t'", "A tab stands where spaces belong.", "Replace the tab with spaces."),
-    ("mapping values are not allowed", "A second ': ' on this line makes it unclear what belongs to what.",
-     "Put the text in quotes, or start a new line."),
+    (
+        "mapping values are not allowed",
+        "A second ': ' on this line makes it unclear what belongs to what.",
+        "Put the text in quotes, or start a new line.",
+    ),
     ("while scanning a quoted scalar", "The quote that opens here is not closed.", "Add the closing quote."),
     ("while parsing a flow sequence", "A ',' or the closing ']' is missing.", "Check the brackets and commas."),
     ("while parsing a flow mapping", "A ',' or the closing '}' is missing.", "Check the braces and commas."),
-    ("could not find expected ':'", "A key stands here without its ':'.", "Write 'key: value', with a space after the colon."),
-    ("expected <block end>", "The indentation does not fit the lines above, or a ':' is missing.",
-     "Let keys that belong together start in the same column."),
+    (
+        "could not find expected ':'",
+        "A key stands here without its ':'.",
+        "Write 'key: value', with a space after the colon.",
+    ),
+    (
+        "expected <block end>",
+        "The indentation does not fit the lines above, or a ':' is missing.",
+        "Let keys that belong together start in the same column.",
+    ),
     ("sequence entries are not allowed", "A list item ('- ') cannot start here.", "Start it on a line of its own."),
     ("found duplicate anchor", "Two anchors have one name.", "Write the values out."),
     ("found undefined tag", "This tag is not read here.", "Remove the tag and write the plain value."),

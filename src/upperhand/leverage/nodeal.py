@@ -29,7 +29,8 @@ def net_worth(alternative: Alternative, position: Position, read: Read, *, delay
     if not delay:
         return worth - cost
     days = read(alternative.when)
-    discount = np.exp(-np.asarray(read(position.patience)) * days)
+    rate = read(position.patience) if position.patience is not None else 0.0
+    discount = np.exp(-np.asarray(rate) * days)
     net = worth * discount - np.asarray(read(position.waiting)) * days - cost
     return float(net) if np.ndim(net) == 0 else net
 
@@ -83,7 +84,7 @@ def at_stake(case: Case, side: Side, read: Read) -> Number:
 
 @dataclass(frozen=True)
 class Counting:
-    """Which input groups count (the drivers switch them off). Without ``alternatives`` nothing is left outside the deal,
+    """Which input groups count (the drivers switch them off). Without ``alternatives`` nothing is left outside,
     not even the status quo."""
 
     alternatives: bool = True

@@ -39,8 +39,9 @@ class Prediction:
 
 
 def alpha(case: Case) -> float:
-    """My share of the surplus, from both sides' patience."""
-    return nash_share(case.mine.patience.likely, case.theirs.patience.likely)
+    """My share of the surplus, from the patience of both sides; one half where either is not known."""
+    mine, theirs = case.mine.patience, case.theirs.patience
+    return 0.5 if mine is None or theirs is None else nash_share(mine.likely, theirs.likely)
 
 
 def predict(frame: Frame, package: Package, weights: Floats, no_deals: tuple[float, float]) -> Prediction:

@@ -18,6 +18,7 @@ from upperhand.model.case import Case
 from upperhand.model.estimate import Side
 from upperhand.model.package import Package
 from upperhand.model.reading import Layer, Layers, Leverage, PredictedTerms, Stake, WorthKnowing, Zone
+from upperhand.value.worth import service_ratio
 
 Floats = NDArray[np.float64]
 
@@ -151,7 +152,11 @@ def _worth_knowing(evaluator: Evaluator, drawn: Floats) -> tuple[WorthKnowing, .
     total = float(np.nanvar(drawn))
     if total <= 1e-12:
         return ()
-    shares = [WorthKnowing(name, _explained(x, drawn, total)) for name, x in sorted(evaluator.uncertain.items())]
+    inputs = dict(sorted(evaluator.uncertain.items()))
+    wanted = np.asarray(service_ratio(evaluator.frame, evaluator.frame.reference, evaluator.weights))
+    if wanted.ndim and float(np.ptp(wanted)) > 1e-9:
+        inputs["wants"] = wanted
+    shares = [WorthKnowing(name, _explained(x, drawn, total)) for name, x in inputs.items()]
     return tuple(sorted((s for s in shares if s.share >= WORTH_KNOWING), key=lambda s: -s.share))
 
 

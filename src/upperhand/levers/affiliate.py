@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from upperhand.leverage.nodeal import at_stake
 from upperhand.levers.table import NO_EFFECT, Table
-from upperhand.levers.words import quoted
+from upperhand.levers.words import claims, quoted, the
 from upperhand.model.case import Act, Bond, Feature
 from upperhand.model.estimate import Estimate
 from upperhand.model.move import Move
@@ -59,8 +59,6 @@ def _sweeteners(table: Table) -> list[Move]:
 def _sweetener(table: Table, feature: Feature) -> Move:
     ratio = value_over_cost(feature)
     times = "and costs you nothing" if ratio == float("inf") else f"{ratio:.1f} times what it costs you"
-    benefit = f": {feature.benefit}" if feature.benefit else ""
-    drawback = f" You should know: {feature.drawback}." if feature.drawback else ""
     return Move(
         kind="give",
         lever="affiliate",
@@ -71,7 +69,8 @@ def _sweetener(table: Table, feature: Feature) -> Move:
         evidence=(),
         grade="B",
         source=SWEETENER,
-        say=f"These are the full terms, so take your time. I am glad to add the {feature.name}{benefit}.{drawback}",
+        say=f"These are the full terms, so take your time. I am glad to add {the(feature.name)}."
+        + claims(feature.benefit, feature.drawback),
         when="at the end, when the terms are clear and they have had time to answer",
         caution="it costs little: do not present it as a sacrifice",
     )

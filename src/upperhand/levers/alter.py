@@ -13,7 +13,7 @@ from upperhand.leverage.evaluate import Version
 from upperhand.levers.match import served_wants
 from upperhand.levers.shift import certainty, lighting, malleability, opening
 from upperhand.levers.table import NO_EFFECT, Edges, Table, brought, edges
-from upperhand.levers.words import quoted
+from upperhand.levers.words import claims, quoted, the
 from upperhand.limits.guards import future_wording
 from upperhand.model.case import Case, Feature, Future, Possibility, Want
 from upperhand.model.estimate import Estimate
@@ -83,16 +83,15 @@ def _light(table: Table, feature: Feature, k: int, found: Edges, place: int) -> 
         evidence=because(table.belief, want.name),
         grade="B",
         source=LIGHT,
-        say=_light_words(feature, want),
+        say=_light_words(feature, want, spoken=bool(because(table.belief, want.name))),
         caution="; ".join(cautions) or None,
         when=f"at first contact, no. {place}",
     )
 
 
-def _light_words(feature: Feature, want: Want) -> str:
-    so_what = f": {feature.benefit}" if feature.benefit else f", which helps with {want.name}"
-    drawback = f". You should also know: {feature.drawback}" if feature.drawback else ""
-    return f"Have you noticed the {feature.name}{so_what}{drawback}."
+def _light_words(feature: Feature, want: Want, *, spoken: bool) -> str:
+    start = f"You care for {want.name}: have" if spoken else "Have"
+    return f"{start} you noticed {the(feature.name)}?{claims(feature.benefit, feature.drawback)}"
 
 
 def _possibilities(table: Table) -> list[Move]:
@@ -178,8 +177,8 @@ def _showcases(table: Table) -> list[Move]:
                 cost = derived.cost.likely
             wants = served_wants(derived, table)
             evidence = because(table.belief, wants[0]) if wants else evidence
-        then = f", then the {derived.name}" if derived else ""
-        ladder = f" What fits today is the {derived.name}." if derived else ""
+        then = f", then {the(derived.name)}" if derived else ""
+        ladder = f" What fits today is {the(derived.name)}." if derived else ""
         found.append(
             Move(
                 kind="show",
@@ -192,7 +191,7 @@ def _showcases(table: Table) -> list[Move]:
                 evidence=evidence,
                 grade="D",
                 source=SHOWCASE,
-                say=f"This is a sample of what is possible, not what I propose for you: the {feature.name}.{ladder}",
+                say=f"This is a sample of what is possible, not what I propose for you: {the(feature.name)}.{ladder}",
                 caution=None if derived else "name an affordable derivative, or it only raises the bar",
                 when="early, labelled as a sample",
             )
@@ -222,7 +221,7 @@ def _future(table: Table, future: Future) -> Move:
         evidence=(),
         grade="B",
         source=FUTURE,
-        say=f"If we agree now, {words} do the {future.name} together." if wording else None,
+        say=f"If we agree now, {words} do {the(future.name)} together." if wording else None,
         caution="note the promise with a date and keep it" if wording == "commitment" else None,
         recommended=wording is not None,
     )

@@ -6,7 +6,7 @@ import numpy as np
 
 from upperhand.beliefs.trace import because
 from upperhand.levers.table import NO_EFFECT, Table, brought
-from upperhand.levers.words import listed, quoted
+from upperhand.levers.words import claims, listed, quoted, the
 from upperhand.model.case import Feature, Issue
 from upperhand.model.move import Effect, Move
 from upperhand.value.frame import POINTS
@@ -66,9 +66,7 @@ def _why(table: Table, want: str, feature: Feature) -> str:
 
 
 def _offer_words(feature: Feature, want: str) -> str:
-    so_what = f", so {feature.benefit}" if feature.benefit else ""
-    drawback = f" You should know: {feature.drawback}." if feature.drawback else ""
-    return f"For {want} we can include the {feature.name}{so_what}.{drawback}"
+    return f"For {want} we can include {the(feature.name)}.{claims(feature.benefit, feature.drawback)}"
 
 
 def _caution(feature: Feature) -> str | None:
@@ -138,10 +136,14 @@ def _proof(table: Table) -> list[Move]:
                 evidence=heard,
                 grade="B",
                 source=SOURCE,
-                say=f"You spoke of {want}. Here is the {feature.proof}. Does that answer it?",
+                say=f"You spoke of {want}. Here is {the(feature.proof or '')}. Does that answer it?",
             )
         )
     return found
+
+
+def _reach(best: float) -> str:
+    return "nothing you listed serves it" if best <= 0 else f"the best you listed serves it only to {best:.0%}"
 
 
 def _gaps(table: Table) -> list[Move]:
@@ -163,7 +165,7 @@ def _gaps(table: Table) -> list[Move]:
             kind="ask",
             lever="match",
             what=f"what would help most with {case.wants[k].name}",
-            why=f"it weighs {table.belief.mean[k]:.2f} and nothing you listed serves it (gap {gap[k]:.2f})",
+            why=f"it weighs {table.belief.mean[k]:.2f} and {_reach(best[k])} (gap {gap[k]:.2f})",
             effect=NO_EFFECT,
             cost=0.0,
             evidence=because(table.belief, case.wants[k].name),

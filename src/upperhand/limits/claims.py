@@ -1,4 +1,4 @@
-"""Which kind of thing does a clause claim: a rival, a deadline, a limit of authority, scarcity, or a plain fact?"""
+"""Does a clause press with another offer, a deadline, a limit of authority, or scarcity?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from upperhand.limits.clauses import Clause, Reading
-from upperhand.limits.words import numbers
 
 Kind = Literal["rival", "deadline", "authority", "scarcity", "fact"]
 
@@ -54,7 +53,9 @@ _RIVAL = tuple(
         rf"\b(?:there (?:is|are)|(?:i|we) (?:\w+ )?(?:have|had|got|see)(?: got)?)\b(?: \w+){{0,2}} (?:an?other|other|competing|rival|several|multiple|two|three|\d+) (?:\w+ ){{0,2}}(?:{_PEOPLE})\b",
         rf"\b(?:i|we) (?:\w+ ){{0,2}}?(?:have|had|got|received|hold|holding|weighing|considering|comparing|turned down|declined|refused|rejected|sitting on|fielding|juggling|collected|collecting|in receipt of|looking at)\b(?: \w+){{0,2}}? (?:an?other|other|better|higher|lower|cheaper|competing|second|rival|written|firm|signed|standing|serious|solid|two|three|four|five|several|multiple|\d+|stronger|matching|attractive|good|great|generous|cash|job|counter) (?:\w+ ){{0,2}}?{_OFFER}\b",
         rf"\b(?:i|we) (?:do |already |also |now |currently )*(?:have|had|got|received|hold)\b(?: \w+){{0,4}}? (?:bid|quote|quotation|offer|tender|price list|proposal|term sheet|letter of intent)s?\b(?: \w+){{0,4}} (?:from|at|of|for|in|on)\b",
-        rf"\b\w+ 's (?:\w+ )?(?:bid|quote|quotation|offer|tender|proposal|price|figure)\b(?: \w+)* (?:at|of|is|was|for|stands|came|beats|undercuts)\b",
+        rf"\b\w+ 's (?:\w+ )?(?:bid|quote|quotation|offer|tender|proposal|price|figure)\b(?: \w+)* (?:at|of|is|was|for|stands|came|beats|undercuts|remains|expects)\b",
+        r"\bthere (?:is|are|has been|have been) (?:\w+ ){0,4}?(?:buyers?|bidders?|takers?|applicants?|offers?|bids?|interest|enquir(?:y|ies)|purchasers?|suitors?|contenders?)\b",
+        r"\b(?:an?|one|some|two|three) (?:\w+ ){0,2}?(?:purchaser|buyer|bidder|taker|suitor)s?\b.*\b(?:from|rang|called|phon\w+|wrote|came|is|are|has|have|will|would|wants?|offer\w*)\b",
         r"\b(?:i|we) (?:have |had |has |been |was |were |am |are |already |just |also )*(?:offered|approached|headhunted|courted|shortlisted|contacted|tempted|asked|being offered|promised|quoted)\b(?! (?:you|your|this|the same price))",
         r"\b(?:turned|turning|turn) (?:\w+ )?down\b.*(?:\d|offer|bid|elsewhere)|\b(?:said|say) no to \w+ (?:offer|bid)|\b(?:passed on|declined|refused|rejected) (?:a|an|one|two|\d)[\w ,.]*(?:offer|bid|\d)",
         r"\b(?:could|can|would|will|able to) (?:\w+ )?(?:get|find|buy|sell|source|have|order|rent|take|place|go|hire)\b.*\b(?:elsewhere|somewhere else|down the (?:road|street)|next door|across the (?:street|road)|from (?:a competitor|someone else|another)|at another|online for)\b",
@@ -62,7 +63,7 @@ _RIVAL = tuple(
         r"\b(?:lined up|lining up|in the queue|queue of|queuing|in talks with|talking to (?:others?|another|two|three|several)|knocking on|banging on|beating a path|on hold|waiting in the wings|snapping at|breathing down|fighting over)\b",
         rf"\b(?:interest|enquiries|inquiries|offers|bids|calls) (?:\w+ ){{0,2}}?(?:from|coming in|came in|pouring|flooding|on the table|elsewhere|in my inbox|on my desk)\b",
         r"\b(?:offers?|bids?|contract|deal) (?:\w+ ){0,3}?(?:on the table|in (?:my|our) (?:pocket|drawer|hand|inbox|bag)|on (?:my|our) desk|waiting|pending|elsewhere)\b",
-        rf"\b(?:some(?:one|body)|others?|(?:an?|one|the) (?:\w+ ){{0,2}}?(?:{_PEOPLE}))\b.*\b(?:offered|bid|quoted|will pay|would pay|pays|wants? (?:it|this|that|me|us|the|to (?:buy|take|hire|rent))|(?:will|would|can|could) (?:do|take|buy|supply|deliver|match|beat|sell|give)|is interested|are interested|ready to (?:sign|pay|buy|take|move)|willing to|prepared to|undercut|cheaper|for less|rang|came in|called (?:me|us)|keen)\b",
+        rf"\b(?:some(?:one|body)|others?|(?:an?|one|two|three) (?:\w+ ){{0,2}}?(?:{_PEOPLE}))\b.*\b(?:offered|bid|quoted|will pay|would pay|pays|wants? (?:it|this|that|me|us|the|to (?:buy|take|hire|rent))|(?:will|would|can|could) (?:do|take|buy|supply|deliver|match|beat|sell|give)|is interested|are interested|ready to (?:sign|pay|buy|take|move)|willing to|prepared to|undercut|cheaper|for less|rang|came in|called (?:me|us)|keen)\b",
         rf"\b(?:he|she|they|who) (?:will|would|can|could|had|has) (?:do|take|pay|offer\w*|match|beat|supply|make|sell)\b.*(?:\b(?:me|us|ours|for (?:half|less|a third|\d[\d.,k]*|under|nothing|free|that price))\b|%)",
         r"\b(?:the|my|our|those|these|all the) other (?:buyers?|bidders?|offers?|clients?|customers?|couple|candidates?|applicants?|suppliers?|party|parties|firms?|companies|company|landlords?|guys?|bids?|quotes?|job|side of town|interested|contractors?|dealers?|vendors?|employers?|publishers?|family|families|agency|tenants?)\b",
         r"\b(?:your|the|a) (?:\w+ )?(?:rivals?|competitors?|competition|competing)\b.*\b(?:offer\w*|quot\w+|bid|ships?|sells?|charg\w+|does|do|pay|pays|gives?|will|would|can|is|are|has|have|had)\b",
@@ -82,7 +83,7 @@ _DEALS_REST = re.compile(
 _WHEN = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tonight|tomorrow|midnight|noon|lunchtime|morning|evening|weekend|"
     r"january|february|march|april|june|july|august|september|october|november|december|end of (?:the )?\w+|close of business|"
-    r"\d+ (?:st|nd|rd|th)|(?:next|this|the) (?:week|month|quarter|year|hour|season|fiscal)|(?:\d+|one|two|three|four|five|six|seven|ten|twelve|twenty|thirty|fifteen|a few|a couple of|twenty four|forty eight) (?:minutes?|hours?|days?|weeks?|months?)|"
+    r"\d+ (?:st|nd|rd|th)|(?:next|this|the) (?:week|month|quarter|year|hour|season|fiscal)|(?:within|in|after|only|next|another|just|last|for|than) (?:\d+|one|two|three|four|five|six|seven|ten|twelve|twenty|thirty|fifteen|a few|a couple of|twenty four|forty eight) (?:minutes?|hours?|days?|weeks?)|"
     r"\d+ o clock|[a-z]+ o clock|\d+ ?(?:am|pm)|(?:five|six|four|three|two|noon|seven|eight) (?:sharp|today|tomorrow)|then|easter|christmas|new year|summer|winter|spring|autumn|harvest|month 's end|year 's end|week 's end|the holidays|may \d+|\d+ may|in may"
 )
 _BY = rf"(?:by|before|until|till|on|at|after|within|past|beyond|from|through|in|for|come|this|with|only|as of|no later than)?(?: the)?(?: very)?(?: last)?(?: end of)?(?: next| this)? ?(?:{_WHEN})"
@@ -90,8 +91,8 @@ _CLOSE = (
     r"(?:expires?|expired|expiring|lapses?|lapsed|runs? out|running out|ends?|ending|dies|closes?|closing|pulls?|vanish(?:es)?|disappears?|goes away|go away|"
     r"goes up|go up|going up|goes back|is gone|are gone|be gone|gone (?:by|after|on)|shuts?|off the (?:table|market|shelf)|withdrawn?|withdraws?|rises?|increases?|jumps?|doubles?|changes?|"
     r"deadline|cut ?off|cut off|final (?:day|date|call|round)|last (?:day|chance|call|date|slot|moment)|due|locks?|freez(?:e|es)|frozen|void|no longer|"
-    r"only (?:accept|look|consider|take|hold|good|valid|until|open)|must|has to|have to|had to|got to|goes (?:to (?:auction|press|print|the next|someone|tender)|live|back|on the market)|"
-    r"decides?|decision|submitt?(?:ed)?|file|hand in|relist\w*|auction|reverts?|drops? (?:out|off)|sets? off|fall(?:s)? through|stops?|turns? into|starts? over|leaves? (?:for|town|the country)|fl(?:y|ies) (?:out|home|back)|move(?:s)? on|reassign\w*|releas(?:e|es|ed)|book(?:s|ed)? (?:out|someone)|(?:will|can) not (?:be|let|hold|wait|quote|keep|extend|accept)|switch(?:es)? off|kicks? in|takes? effect)"
+    r"only (?:accept|look|consider|take|hold|good|valid|until|open)|(?:must|has to|have to|had to|got to|need to) (?:be|answer|sign|decide|know|give|file|report|submit|confirm|close|tell|commit|have|let)|goes (?:to (?:auction|the next|someone|tender)|live|back|on the market)|"
+    r"decides?|submitt?(?:ed)?|relist\w*|auction|reverts?|drops? (?:out|off)|sets? off|fall(?:s)? through|stops|leaves? (?:for|town|the country)|fl(?:y|ies) (?:out|home|back)|move(?:s)? on|reassign\w*|releas(?:e|es|ed)|book(?:s|ed)? (?:out|someone)|(?:will|can) not (?:be|let|hold|wait|quote|keep|extend|accept)|switch(?:es)? off|kicks? in|takes? effect)"
 )
 _DEADLINE = tuple(
     re.compile(pattern)
@@ -114,8 +115,9 @@ _CONTROL = (
     r"supervisors?|superiors?|treasurer|trustees|union|controllers?|computer|system|software|budget holder|the top|upstairs|higher ups|people above me|management|company|firm|group|corporate|authorit(?:y|ies)|dean|department|ministry|client|seller|publisher|label|compliance|auditors?|union contract|collective agreement|pay scale|salary band|framework|statutes?|bylaws|charter|family|brother|sister|co ?owners?|business partner)"
 )
 _LIMITS = (
-    r"(?:cap(?:s|ped)?|limit(?:s|ed)?|set(?:s)?|fix(?:es|ed)?|allow(?:s|ed)?|let(?:s)?|permit(?:s|ted)?|approv(?:e|es|ed|al)|authori[sz](?:e|es|ed|ation)|sign(?:s|ed)? off|insist(?:s|ed)?|refus(?:e|es|ed)|reject(?:s|ed)?|forbid(?:s)?|forbade|forbidden|requir(?:e|es|ed)|demand(?:s|ed)?|veto(?:es|ed)?|"
-    r"say no|says no|said no|will not|would not|does not|do not|did not|never|only|must|has to|have to|ceiling|maximum|minimum|ban(?:s|ned)?|block(?:s|ed)?|decid(?:e|es|ed)|tie(?:s|d)|bound|instruct(?:s|ed)?|told me|gave me|given me|cleared|green ?light|final (?:say|word)|froze|frozen|dictat(?:e|es|ed)|prescrib(?:e|es|ed)|restrict(?:s|ed)?|draws? the line|agreed|kill me|fire me|have my head|at most|stops? me|strict|prevents?)"
+    r"(?:cap(?:s|ped)?|limit(?:s|ed)?|ceiling|maximum|fix(?:es|ed)|allow(?:s|ed)?|let(?:s)? (?:me|us)|permit(?:s|ted)?|approv(?:e|es|ed|al)|authori[sz](?:e|es|ed|ation)|sign(?:s|ed)? off|forbid(?:s)?|forbade|forbidden|veto(?:es|ed)?|"
+    r"(?:set|sets) (?:that|the|a|an|my|our|this|me|us|it)|(?:says|said|told (?:me|us)|insists?|insisted|say) (?:that )?(?:i|we|no|not|it|the|at|a|an|nothing|only|\d)|(?:will|would|does|do|did|can) not (?:\w+ )?(?:let|allow|accept|permit|approve|sign|go|pay|take|want|agree|budge|move|hear|have|authori[sz]e|give|release)|"
+    r"(?:may|can) (?:only )?(?:spend|pay|go|sign|offer|accept)|refus(?:e|es|ed) (?:to|any|anything)|(?:just )?rejects? (?:more|any|it|everything)|requir(?:e|es|ed)|demand(?:s|ed)?|block(?:s|ed)? (?:it|any|everything|the)|bann?(?:s|ed)?|tie(?:s|d) (?:my|our)|instruct(?:s|ed)? (?:me|us)|gave (?:me|us)|given (?:me|us)|cleared|green ?light|final (?:say|word)|froze|frozen|dictat(?:e|es|ed)|prescrib(?:e|es|ed)|restrict(?:s|ed)?|draws? the line|kill me|fire me|have my head|at most|not more|stops? (?:me|us)|prevents? (?:me|us)|pulls?|has to (?:approve|sign|agree|vote|decide)|have to (?:approve|sign|agree|vote))"
 )
 _AUTHORITY = tuple(
     re.compile(pattern)
@@ -139,6 +141,7 @@ _SCARCITY = tuple(
         r"\b(?:this|it|that|which|mine|here|these|those) (?:is|are|was|were|will be) (?:\w+ ){0,2}?(?:the )?(?:very )?last\b|\b(?:the|my|our) (?:very )?last (?:\w+ ){0,2}?(?:one|two|three|unit|slot|room|copy|copies|pair|seat|place|spot|table|pallet|batch|lot|crate|piece|car|model|plot|flat|apartment|house|available|in stock|of (?:its|their|the|this))\b",
         r"\b(?:sold out|selling out|sells? out|sell(?:s|ing)? (?:fast|like|quickly)|going fast|flying off|fly off|nearly gone|almost gone|all gone|snapped up|fully booked|booked (?:out|up|solid|until)|filling up|fills? up|running (?:low|out)|run out of|out of stock|stock is|in short supply|hard to (?:find|come by|get)|nowhere else|last few|while stocks? lasts?|no others?|none left|will not last|does not last)\b",
         r"\b(?:waiting|wait) ?list\b|\bdemand (?:is|has|for|was|keeps|remains)\b|\b(?:high|huge|strong|enormous|massive|growing|great|such) demand\b|\beverybody (?:wants|is after)\b|\beveryone (?:wants|is after)\b",
+        r"\b(?:will|would) not be any (?:more|other|others)\b|\bno more of\b|\b(?:for good|for ever|discontinued|no longer (?:made|produced|printed|available|grown)|last (?:batch|run|of the line)|end of the line|out of print|production (?:ends|stops|has stopped))\b",
         r"\b(?:limited|rare) (?:number|supply|stock|edition|availability|quantity|quantities|run|places|seats|slots)\b|\bonce in a lifetime\b|\bone of a kind\b|\b(?:only|single) (?:one|two|three|\d+) (?:of (?:its|their|these|those|this)|ever|in (?:the|all|this))\b|\bthe only (?:\w+ ){1,4}?(?:left|available|for miles|in (?:the|this|all)|on the market|of its kind|anyone)\b",
         r"\b(?:diary|calendar|schedule|order book|books?|slots?|seats|places|spots|rooms|dates|tables) (?:is|are|was) (?:\w+ ){0,2}?(?:full|packed|crammed|gone|taken|tight|filling|going|disappearing|limited|scarce|down to)\b|\bno (?:more |other |further )?(?:slots?|seats?|places?|rooms?|dates?|units?|stock|spots?|copies|appointments?)\b(?: \w+){0,3} (?:left|until|available|before|free|this|in)\b",
     )
@@ -180,6 +183,8 @@ def _pressing_kind(clause: Clause, joined: str) -> Kind | None:
     if _NOT_PRESSED.search(text) or (clause.subject == "you" and clause.tense != "modal"):
         return None
     presupposed = re.search(r"\b(?:the|my|our) other (?:buyers?|bidders?|offers?|clients?|couple|candidates?|bids?|family)\b", text)
+    if re.search(r"\b(?:my|our) clients?\b", text):
+        return None
     if clause.mood in ("question", "condition", "request"):
         return "rival" if presupposed and not re.search(r"\byour other\b", text) else None
     if clause.mood == "wish" and not re.search(r"\b(?:need|have to|must)\b", text):
@@ -192,6 +197,8 @@ def _pressing_kind(clause: Clause, joined: str) -> Kind | None:
 
 def _stands(kind: Kind, clause: Clause, text: str) -> bool:
     """Exceptions: what looks like the kind and is a denial, a wish, a request or a service."""
+    if re.match(r"(?:i|we|there) (?:have|has|is|are|do|did|had|can)\b(?: \w+)?(?: not| no)\b.*\b(?:offers?|bids?|buyers?|interest|confirm|verify|check|see|know|applicants?|others?|deadline|anyone|anybody)\b", text):
+        return False
     denied = re.match(r"(?:there (?:is|are) )?(?:no|nobody|none|not)\b|(?:i|we) (?:do not|did not|have not|have no|has no|am not|are not)\b|neither\b", text)
     if kind == "rival":
         return not denied and clause.mood not in ("opinion",) and not (clause.conditional and clause.tense == "modal" and clause.subject in ("i", "we"))
@@ -219,96 +226,3 @@ def _named_rival(clause: Clause, text: str) -> bool:
     deals = bool(_DEALS_REST.search(rest)) and not re.search(r"\b(?:you|your)\b", rest)
     someone = bool(_PERSON.search(who)) or (not re.match(r"(?:the|a|an|one|this)\b", who) and len(who.split()) <= 3)
     return deals and someone and not timed
-
-
-# --- plain facts (G2) ---------------------------------------------------------------------------------------------
-
-_SUBJECTIVE = re.compile(
-    r"\b(?:is|are|was|were|be|seems?|sounds?|looks?|feels?|would be|could be|might be|may be|been|makes?|made|sits?|suits?|works?|helps?|matters?)\b(?: \w+){0,3}? "
-    r"(?:fair|reasonable|unfair|good|great|fine|nice|lovely|beautiful|wonderful|helpful|useful|important|hard|easy|difficult|tough|tight|steep|high|low|expensive|cheap|cheaper|dear|much|"
-    r"right|ok|okay|clear|sense|welcome|best|better|worth|interesting|attractive|too|enough|possible|impossible|fun|pleasure|pity|shame|big|small|little|simple|complicated|tricky|generous|kind|sad|happy|nuisance|relief|"
-    r"ideal|perfect|suitable|acceptable|comfortable|painful|annoying|strange|odd|understandable|natural|normal|careful|strong|impressive|remarkable|touching|brave|delicious|charming|elegant|pretty|thorough|"
-    r"question|matter|worry|concern|priority|point|critical|essential|vital|crucial|key|central|deal|breaker|dealbreaker|fit|wish|dream|idea|hope|difference|what|why|how|where|when|for me|with me|by me|to me|for us|with us|to us|up to|open|flexible|negotiable|secondary|minor)\b"
-)
-_HARD = re.compile(
-    r"\b(?:certified|licensed|registered|insured|tested|inspected|approved|patented|awarded|condition|order|shape|guaranteed|standard|compliant|legal|illegal|required|cheapest|fastest|largest|oldest|safest|only|never|always|every|all|none|nobody|everyone|record|percent|accident|original|brand new|leak\w*|defect\w*|faults?|average|statistics|study|survey|market|worldwide|nobody|proven|officially|number one|in the country|in the region|in town|in the world|warranty|guarantee)\b|%"
-)
-_TALK_VERBS = frozenset(
-    "read see look hear listen consider think review note notice attach send write call ask mention talk speak discuss meet prepare go understand follow "
-    "appreciate remember forget wonder hope plan intend try decide agree realise enjoy like love miss hear compare spend sleep come bring say tell explain reply answer thank find want need "
-    "value care worry struggle feel believe prefer get receive draw write put".split()
-)
-_PERSONAL_NOUN = re.compile(
-    r"^(?:your|their|his|her) (?:\w+ )?(?:notes?|letters?|mails?|emails?|messages?|questions?|plans?|patience|work|team|time|point|concerns?|idea|offer|proposal|quote|price|request|report|brochure|drawing|drawings|sketch\w*|talk|speech|advice|"
-    r"worry|worries|crew|staff|people|colleagues?|answer|reply|list|interest|wish|feedback|comments?|view|position|budget|deadline|timeline|needs?|side|effort|care|attention|suggestion|kids?|children|family|garden|shop|farm|home|photos?|sourdough|lambs|stairs|choice|draft|terms|numbers?|figure|help|honesty|kindness|hospitality|reasons?|situation|case|call|visit|tour|name|taste|style|reputation)\b"
-)
-_CONVERSATION = re.compile(
-    r"\b(?:this (?:call|meeting|talk|morning|mail|letter|conversation)|our (?:talk|call|meeting|conversation|discussion|chat|last \w+)|the (?:agenda|attachment|table|draft|sheet attached|enclosed|following|above|below)|attached|enclosed|next step|two points|one point|three points|a few points|"
-    r"(?:a|one|two|three|some|my|our|another|only) (?:\w+ )?(?:questions?|concerns?|ideas?|suggestions?|thoughts?|proposals?|requests?|conditions?|options?|packages?|ways?|things? (?:i|we|to)|reasons? (?:i|we)|worr(?:y|ies)|room (?:to|for)|point (?:i|we|to)))\b"
-)
-_SETTLEMENT = re.compile(
-    r"\b(?:i|we) (?:\w+ )?(?:can|could|will|would|shall|must)(?: \w+)? ?(?:not )?(?:\w+ )?(?:go|pay|accept|take|sell|do|offer|agree|work|spend|move|settle|stretch|drop|budge|afford|sign|part|give|let)\b|"
-    r"\b(?:my|our) (?:\w+ )?(?:limit|ceiling|maximum|minimum|budget|target|offer|price|bottom line|walk away|ask|asking price|figure|quote|proposal|number|rate|fee|floor)\b|\b(?:the|this) (?:asking price|price (?:i|we)|offer|quote|proposal|figure)\b|"
-    r"\b(?:i|we) (?:am|are) (?:\w+ )?(?:asking|offering|looking|aiming|thinking|prepared|willing|staying|keeping)\b|\b(?:comes?|adds?) to\b|\bwould be my\b|\bhow i (?:get|got|arrive)\b|\bat most\b.*\bkeeping\b"
-)
-_VALUE = re.compile(r"\b(?:worth|priceless|valuable)\b")
-_EXTERNAL_JUDGE = re.compile(r"\b(?:apprais\w+|valu(?:er|ation report|ers)|expert|assessor|surveyor|bank|lab|laboratory|survey|study|report|market|comparable\w*|similar|average)\b")
-_MENTAL_FIRST = re.compile(r"^(?:i|we)\b(?: (?:am|are|was|were|have been|feel|felt|do|did|not|really|also|still|so|very|just|quite|never|always|truly|completely|fully|both))* (?:\w*(?:happy|glad|sorry|pleased|grateful|worried|excited|interested|keen|open|sure|unsure|certain|tired|surprised|impressed|touched|relieved|curious|afraid|delighted|moved|nervous|free|away|here|back|late|busy|ready|fine|ok|okay|in no (?:rush|hurry)|on your side|new to this|torn|flexible|not sure|at ease|out|done))\b")
-
-
-def factual(reading: Reading, taken: frozenset[int]) -> tuple[Claim, ...]:
-    """Checkable claims about the world (G2), without the clauses in ``taken`` (by id), which another rule holds."""
-    out = [
-        Claim("fact", clause.text, clause)
-        for i, clause in enumerate(reading.clauses)
-        if i not in taken and _is_factual(clause)
-    ]
-    return tuple(out)
-
-
-def _is_factual(clause: Clause) -> bool:
-    text = clause.text
-    if clause.said_by_them or clause.mood not in ("assertion", "proposal") or len(clause.words) < 2:
-        return _smuggled(clause)
-    if clause.mood == "proposal":
-        return bool(re.match(r"(?:we|i) (?:are|were|have)\b", text)) and not _SETTLEMENT.search(text) and not _MENTAL_FIRST.match(text)
-    if clause.conditional and (clause.tense == "modal" or clause.subject in ("i", "we", "you", "it", "none")):
-        return False
-    if _VALUE.search(text) and not _EXTERNAL_JUDGE.search(text):
-        return False
-    if _SETTLEMENT.search(text) or _CONVERSATION.search(text) or _MENTAL_FIRST.match(text):
-        return False
-    hard = bool(numbers(clause.words)) or bool(_HARD.search(text))
-    if clause.subject in ("i", "we"):
-        return _own_history(clause, hard)
-    if clause.subject == "you":
-        return _about_you(clause, hard)
-    if clause.subject == "your" and (_PERSONAL_NOUN.match(text) or not hard):
-        return bool(hard and re.search(r"\b(?:is|are|was|were|has|have|had|gets?|loses?|costs?)\b.*(?:\d|%)", text)) and not _PERSONAL_NOUN.match(text)
-    if clause.subject == "none":
-        return hard and clause.tense in ("past", "perfect")
-    if _SUBJECTIVE.search(text) and not hard:
-        return False
-    if clause.tense == "modal":
-        return clause.modal in ("will", "can") and hard
-    if clause.subject in ("it", "there") and not hard and clause.tense == "present" and len(clause.words) < 5:
-        return False
-    return True
-
-
-def _smuggled(clause: Clause) -> bool:
-    """A fact dressed as a value judgement of somebody else, or a fragment with a figure and no verb: not judged."""
-    return False
-
-
-def _own_history(clause: Clause, hard: bool) -> bool:
-    if clause.tense == "modal":
-        return bool(re.search(r"\b(?:can|will) (?:prove|show) (?:that|you that)\b", clause.text))
-    if clause.verb in _TALK_VERBS and not re.search(r"%|\b(?:award|prize|record|licen[cs]e|degree)\b", clause.text):
-        return False
-    return hard or clause.tense in ("past", "perfect") or clause.verb in ("have", "own", "hold", "employ", "run", "be", "use", "make", "hire", "know")
-
-
-def _about_you(clause: Clause, hard: bool) -> bool:
-    promised = re.search(r"\b(?:save|earn|recover|gain|lose|pay|double|legally|required|obliged|entitled|get (?:your money|it) back)\b", clause.text)
-    return bool(promised and hard and clause.tense in ("modal", "present"))

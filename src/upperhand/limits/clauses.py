@@ -18,7 +18,7 @@ _SENTENCE = re.compile(r"(?<=[.!?;])[\"')]*\s+|\n+")
 _SEGMENT = re.compile(r"\s*(?:[,:()\"]|—)\s*(?!\d{3}\b)")
 _SUBJECT_START = frozenset(
     "i we you he she it they there this that these those the a an my our your his her their another someone somebody "
-    "everyone nobody nothing who which one two three four five six seven eight nine ten several many most some all both no".split()
+    "everyone nobody nothing let who which one two three four five six seven eight nine ten several many most some all both no".split()
 )
 _JOIN = frozenset("and but so because since while although though yet or whereas as which who then plus".split())
 _IF = frozenset("if unless when once until till before after provided assuming suppose supposing whenever lest otherwise".split())
@@ -30,7 +30,7 @@ _HYPOTHETICAL = re.compile(
 )
 _TEMPORAL = re.compile(r"^(?:(?:and|but|so|or|only|even|just) )*(?:when|once|until|till|before|after|whenever|while|as soon as)\b")
 _LEAD = re.compile(
-    r"^(?:(?:and|but|so|or|also|plus|yet|well|look|listen|now|then|because|since|while|although|though|whereas|as|"
+    r"^(?:(?:and|but|so|or|also|plus|yet|well|look|listen|now|then|because|since|while|although|though|whereas|as|therefore|thus|hence|so that|"
     r"which|who|honestly|frankly|seriously|actually|truthfully|clearly|obviously|certainly|of course|sure|yes|no|yeah|"
     r"to be (?:honest|fair|frank|clear|open|precise)|truth be told|in fact|the (?:truth|fact|thing|point|problem|catch) is(?: that)?|"
     r"in (?:all )?honesty|between us|between you and me|just so you know|for your information|for the record|by the way|"
@@ -259,11 +259,20 @@ def _mood(text: str, body: str, question: bool, last: bool, at: int) -> Mood:
         return "wish"
     if _REQUEST.match(body):
         return "request"
+    if _imperative(body.split()):
+        return "request"
     if at < 0:
         return "fragment"
     if _PROPOSAL_VERB.match(body):
         return "proposal"
     return "assertion"
+
+
+def _imperative(words: list[str]) -> bool:
+    """A bare verb in front, with something of theirs or a thing after it: an order or a request."""
+    if len(words) < 2 or VERB_FORMS.get(words[0], ("", ""))[1] != "base":
+        return False
+    return words[1] in DETERMINERS or words[1] in ("me", "us", "it", "him", "her", "them", "up", "out", "on", "over") or words[0] not in NOUNISH
 
 
 def _declared(body: str) -> bool:

@@ -38,7 +38,7 @@ patent trademark lawsuit court infringement licence rights
 lease tenant tenancy eviction rent
 permit permission planning zoning authority approval application
 debt loan mortgage lien creditor insolvency
-device scanner machine equipment sensor calibration misfire incident recall fault regulator stapler implant surgeon trial
+device scanner machine equipment sensor calibration misfire incident recall fault regulator implant surgeon trial
 drug clinical dose patients effect trial
 crane licence driver operator qualification expired experience tickets
 horse lame vet pedigree race ride

@@ -145,7 +145,7 @@ def weigh(claim: str, entries: tuple[Entry, ...], case: Case, soft: frozenset[st
         clash = _clash(said, entry)
         if entry.true and entry.firm and not clash:
             held.append((share, entry))
-            if share >= ENOUGH and _bears_figures(said, (entry,)) and share > best.share:
+            if share >= ENOUGH and bears_figures(said, (entry,)) and share > best.share:
                 best = Finding("supported", share, entry)
         elif share >= 0.5 and (clash or not entry.true) and (against is None or share > against.share):
             against = Finding("contradicted", share, entry)
@@ -161,7 +161,7 @@ def _together(said: Stated, held: list[tuple[float, Entry]], soft: frozenset[str
         return None
     entries = tuple(e for _, e in parts)
     share = _share(said, entries, soft)
-    if share >= ENOUGH + 0.1 and _bears_figures(said, entries):
+    if share >= ENOUGH + 0.1 and bears_figures(said, entries):
         return Finding("supported", share, entries[0])
     return None
 
@@ -187,7 +187,7 @@ def _share(said: Stated, entries: tuple[Entry, ...], soft: frozenset[str]) -> fl
     return have / total if total else 0.0
 
 
-def _bears_figures(said: Stated, entries: tuple[Entry, ...]) -> bool:
+def bears_figures(said: Stated, entries: tuple[Entry, ...]) -> bool:
     figures = [m for e in entries for m in e.stated.figures]
     for number in said.figures:
         if not any(_same(number, m) for m in figures) and not _is_ratio(number, said.figures, figures):

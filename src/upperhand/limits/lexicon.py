@@ -35,6 +35,9 @@ finish complet conclud
 warranti guarante guarant
 cost price fee charg rate tariff
 rent leas
+sell sale
+expir expiri expirat expiration end void lapse laps termin
+last final
 car vehicl auto van truck lorri automobil
 house home properti dwell
 flat apart condo
@@ -123,7 +126,7 @@ worktop counter
 firsthand first
 fail failur outag breakdown break malfunct downtim
 launch releas
-last previou former prior
+previou former prior
 next follow upcom
 current present exist
 remain left

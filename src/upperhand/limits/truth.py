@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from upperhand.limits.claims import Claim, factual, kinds_of, pressing
-from upperhand.limits.grounding import Entry, Finding, stated, topics, weigh
+from upperhand.limits.claims import Claim, kinds_of, pressing
+from upperhand.limits.fields import related
+from upperhand.limits.grounding import Entry, Finding, bears_figures, stated, topics, weigh
 from upperhand.limits.lexicon import STOP
+from upperhand.limits.material import factual
 from upperhand.limits.verdict import Matter, Verdict
 from upperhand.limits.words import normalise, stem, tokens
 from upperhand.model.case import Alternative
@@ -21,7 +23,8 @@ _KIND_WORDS = {
     "deadline": "expire end close lapse deadline run out die go last valid good until until need answer decision decide sign must "
     "offer price gone final date due quote stand hold open table drag fall change start goes round",
     "authority": "boss manager director policy rule allow let permit approve authority limit cap ceiling go set max maximum "
-    "most budget only company office higher lower past money decide say tell page agree keep cent literal",
+    "most budget only company office higher lower past money decide say tell page agree keep cent literal wife husband partner mother "
+    "father home vote own sign beyond may spend more pay allowed head together board hr mum dad",
     "scarcity": "only left remain last available stock full booked demand sold out one few slot gone place wait go fast level waiting",
 }
 _SOFT = {kind: frozenset(stem(w) for w in words.split()) for kind, words in _KIND_WORDS.items()}
@@ -82,13 +85,7 @@ def _kin(claim: Claim, entry: Entry, matter: Matter) -> bool:
 
 
 def _figures_in(claim: Claim, entry: Entry, matter: Matter) -> bool:
-    bare = " ".join(_specific_figures(claim.text, matter))
-    return not bare or weigh(bare, (entry,), matter.case).standing == "supported"
-
-
-def _specific_figures(text: str, matter: Matter) -> list[str]:
-    said = stated(text, matter.case.as_of)
-    return [f"{n.value:g}" for n in said.figures] + [d for d in said.said_days if d not in ("today", "tonight")]
+    return bears_figures(stated(claim.text, matter.case.as_of), (entry,))
 
 
 def _speaks_of(kind: str, entry: Entry) -> bool:
@@ -164,6 +161,8 @@ def untrue(matter: Matter, taken: frozenset[int]) -> list[Verdict]:
     """G2: a checkable claim the ledger does not hold, or denies."""
     out = []
     for claim in factual(matter.reading, taken):
+        if _admits(claim, matter):
+            continue
         found = _ground(claim, matter)
         if found.standing == "supported":
             continue
@@ -175,6 +174,17 @@ def untrue(matter: Matter, taken: frozenset[int]) -> list[Verdict]:
         entries = (found.entry,) if found.entry and found.entry.firm and found.entry.true else ()
         out.append(Verdict("G2", "block", why, claim.text, "fact", entries))
     return out
+
+
+def _admits(claim: Claim, matter: Matter) -> bool:
+    """The claim tells, in other words, a fact that would change their mind: a disclosure, not a lure."""
+    said = stated(claim.text, matter.case.as_of)
+    for entry in matter.entries:
+        if entry.marked and entry.true and not entry.stated.roots.keys().isdisjoint(said.roots):
+            fresh = (set(said.roots) & set(entry.stated.roots)) - _covered(entry, matter)
+            if fresh:
+                return True
+    return False
 
 
 def _ground(claim: Claim, matter: Matter) -> Finding:
@@ -213,7 +223,7 @@ def palters(matter: Matter, asserting: bool) -> list[Verdict]:
 
 
 def _disclosed(entry: Entry, matter: Matter) -> bool:
-    told = " ".join(c.text for c in matter.reading.clauses if c.mood not in ("question", "condition"))
+    told = " ".join(c.text for c in matter.reading.clauses if c.mood != "question")
     context = f"{told} {matter.answers or ''}"
     need = [r for r in entry.stated.roots]
     said = stated(context, matter.case.as_of)
@@ -243,19 +253,9 @@ def _link(entry: Entry, matter: Matter) -> str:
     shared = told & about
     if not shared and matter.answers is not None:
         shared = topics(matter.answers) & about or topics(matter.answers)
-    if not shared:
-        shared = _same_ground(entry, matter, told)
+    if not shared and related(frozenset(told), topics(entry.text)):
+        shared = told
     return sorted(shared)[0] if shared else ""
-
-
-def _same_ground(entry: Entry, matter: Matter, told: set[str]) -> set[str]:
-    """The claim rests on an entry out of the very source that holds the marked fact."""
-    for other in matter.entries:
-        if other is not entry and other.kind == "fact" and other.source and other.source == entry.source:
-            both = told & set(topics(other.text))
-            if both:
-                return both
-    return set()
 
 
 def _asked_about(entry: Entry, matter: Matter) -> bool:

@@ -22,7 +22,8 @@ class TraceStep(Result):
     """One piece of evidence and what it moved.
 
     ``weight`` is the tempering exponent omega in (0, 1] it entered with; ``shift`` the change of the mean weight of
-    each want; ``note`` says why it moved nothing, where it did not.
+    each want; ``note`` says why it moved nothing, where it did not; ``about`` names the wants it speaks of
+    (empty: packages, which speak of all).
     """
 
     evidence_id: str
@@ -34,6 +35,7 @@ class TraceStep(Result):
     weight: float
     shift: Mapping[str, float]
     note: str | None = None
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,8 @@ class Alternative:
 class Position:
     """One side's numbers. ``issues``: issue -> option (as text) -> worth to that side.
 
-    ``otherwise`` is the status quo; ``waiting`` is paid per day; ``patience`` is the discount rate r per day.
+    ``otherwise`` is the status quo; ``waiting`` is paid per day; ``patience`` is the discount rate r per day
+    (``None``: not known; nothing is discounted, and shares of the surplus are equal).
     """
 
     cost: Estimate | None = None
@@ -92,7 +93,7 @@ class Position:
     alternatives: tuple[Alternative, ...] = ()
     otherwise: Estimate | None = None
     waiting: Estimate = Estimate(0.0, 0.0, 0.0)
-    patience: Estimate = Estimate(0.0, 0.0, 0.0)
+    patience: Estimate | None = None
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,23 @@ class Informant:
 Claim = Observed | Informant
 
 
+def wants_named(claim: Claim) -> tuple[str, ...]:
+    """The wants a claim is about by name; empty for packages, which speak of all wants at once."""
+    match claim:
+        case Statement(want=want) | Denial(want=want) | Rating(want=want):
+            return (want,)
+        case Comparison(over=over):
+            return over
+        case Dwell(seconds=seen) | Revisit(counts=seen):
+            return tuple(seen)
+        case Purchase(serves=serves):
+            return tuple(serves)
+        case Informant(claim=inner):
+            return wants_named(inner)
+        case _:
+            return ()
+
+
 @dataclass(frozen=True)
 class Evidence:
     """One observed thing.

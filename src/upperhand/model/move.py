@@ -33,13 +33,15 @@ class Effect(Result):
 
 @dataclass(frozen=True)
 class EvidenceRef(Result):
-    """The line behind a claim. ``quote`` is an exact substring of its source."""
+    """The line behind a claim. ``quote`` is an exact substring of its source, and empty
+    for behaviour; ``shift`` is how far it moved the mean weight of the want."""
 
     quote: str
     source: str
     line: int | None = None
     when: str | None = None
     shift: float | None = None
+    kind: str = "statement"
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ The drawing library is loaded only when a chart is drawn.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,7 +24,7 @@ COLOURS = {
 }  # fmt: skip
 """Colours are stand-ins: the page's style sheet says what each looks like in light, in dark and in print."""
 
-WIDTH, ROW = 330, 24
+WIDTH, HEIGHT, PLOT, ROW = 370, 84, 250, 24
 _FONT = "Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
 
 
@@ -41,23 +42,38 @@ def distribution(leverage: Leverage) -> str | None:
         for i, n in enumerate(leverage.histogram)
     ]
     scale = alt.Scale(domain=[-100, 100], nice=False)
-    labels = "datum.value == 0 ? '0  even' : datum.value < 0 ? '−100  they hold it' : '+100  you hold it'"
-    axis = alt.Axis(values=[-100, 0, 100], labelExpr=labels, title=None, grid=False, labelFlush=True)
     drawn = (
         alt.Chart(_rows(bars))
-        .mark_bar(binSpacing=1)
+        .mark_bar(binSpacing=1, orient="vertical")
         .encode(
-            x=alt.X("from:Q", scale=scale, axis=axis),
+            x=_along("from", scale),
             x2="to:Q",
             y=alt.Y("n:Q", axis=None),
+            y2=alt.datum(0),
             color=alt.Color("in:N", scale=alt.Scale(domain=[True, False], range=[ACCENT, PALE]), legend=None),
         )
     )
-    zero = alt.Chart(_rows([{"x": 0}])).mark_rule(color=MUTED, strokeDash=[3, 3]).encode(x="x:Q")
-    point = alt.Chart(_rows([{"x": 100 * leverage.value}])).mark_rule(color=MOVABLE, strokeWidth=2).encode(x="x:Q")
+    zero = _upright(0, scale, color=MUTED, strokeDash=[3, 3])
+    point = _upright(100 * leverage.value, scale, color=MOVABLE, strokeWidth=2)
+    ground = alt.Chart(_rows([{}])).mark_rule(color=RULE).encode(y=alt.value(HEIGHT))
+    ends = (("−100  they hold it", -100, "left"), ("0  even", 0, "center"), ("+100  you hold it", 100, "right"))
+    named = [_under(text, at, side, scale) for text, at, side in ends]
     spread = words.score_range(leverage.low, leverage.high)
     said = f"Leverage {words.score(leverage.value)} of plus or minus 100, {spread}; the draws from −100 to +100."
-    return _drawn(alt.layer(drawn, zero, point).properties(width=WIDTH, height=84), said)
+    return _drawn(alt.layer(drawn, ground, zero, point, *named).properties(width=WIDTH, height=HEIGHT), said)
+
+
+def _upright(at: float, scale: Any, **look: Any) -> Any:
+    import altair as alt
+
+    return alt.Chart(_rows([{"x": at}])).mark_rule(**look).encode(x=_along("x", scale))
+
+
+def _under(text: str, at: float, side: Any, scale: Any) -> Any:
+    import altair as alt
+
+    mark = alt.Chart(_rows([{"x": at}])).mark_text(align=side, baseline="top", color=MUTED, fontSize=12, text=text)
+    return mark.encode(x=_along("x", scale), y=alt.value(HEIGHT + 5))
 
 
 def _is_inside(middle: float, low: float | None, high: float | None) -> bool:
@@ -81,8 +97,7 @@ def drivers(reading: Reading) -> str | None:
     rows.append({"what": "leverage", "from": 0.0, "to": at, "kind": "all", "end": max(0.0, at), "said": reading.figure})
     names = [row["what"] for row in rows]
     ends = [0.0, *(row["to"] for row in rows)]
-    room = (max(ends) - min(ends)) * 0.16 or 1.0
-    scale = alt.Scale(domain=[min(ends) - room * 0.1, max(ends) + room], nice=False, zero=False)
+    scale = _scale(min(ends), max(ends), 6)
     base = alt.Chart(_rows(rows)).encode(y=alt.Y("what:N", sort=names, title=None, axis=_names_axis()))
     colour = alt.Color(
         "kind:N", scale=alt.Scale(domain=["given", "movable", "all"], range=[GIVEN, MOVABLE, ACCENT]), legend=None
@@ -91,7 +106,7 @@ def drivers(reading: Reading) -> str | None:
     text = base.mark_text(align="left", dx=5, color=INK, fontSize=12).encode(x=_along("end", scale), text="said:N")
     zero = alt.Chart(_rows([{"x": 0}])).mark_rule(color=MUTED).encode(x=_along("x", scale))
     said = "What drives the leverage, step by step: " + ", ".join(f"{row['what']} {row['said']}" for row in rows) + "."
-    return _drawn(alt.layer(zero, bars, text).properties(width=WIDTH - 110, height=ROW * len(rows)), said)
+    return _drawn(alt.layer(zero, bars, text).properties(width=PLOT, height=ROW * len(rows)), said)
 
 
 def price(predicted: PredictedTerms, leverage: Leverage) -> str | None:
@@ -103,16 +118,16 @@ def price(predicted: PredictedTerms, leverage: Leverage) -> str | None:
     import altair as alt
 
     values = [v for row in rows for v in (row["from"], row["to"])]
-    span = (max(values) - min(values)) or max(abs(max(values)), 1.0)
-    scale = alt.Scale(domain=[min(values) - span * 0.04, max(values) + span * 0.5], nice=False, zero=False)
+    scale = _scale(min(values), max(values), max(len(row["said"]) for row in rows))
     names = [row["what"] for row in rows]
     base = alt.Chart(_rows(rows)).encode(y=alt.Y("what:N", sort=names, title=None, axis=_names_axis()))
-    colour = alt.Color("tone:N", scale=alt.Scale(domain=[PALE, ACCENT, GIVEN], range=[PALE, ACCENT, GIVEN]), legend=None)
+    tones = [PALE, ACCENT, GIVEN]
+    colour = alt.Color("tone:N", scale=alt.Scale(domain=tones, range=tones), legend=None)
     spans = base.mark_bar(height=8).encode(x=_along("from", scale), x2="to:Q", color=colour)
-    ticks = base.mark_tick(thickness=3, size=16).encode(x=_along("at", scale), color=colour)
+    ticks = base.mark_tick(thickness=3, size=16, opacity=1).encode(x=_along("at", scale), color=colour)
     text = base.mark_text(align="left", dx=6, color=INK, fontSize=12).encode(x=_along("to", scale), text="said:N")
     said = "The price line: " + "; ".join(f"{row['what']} {row['said']}" for row in rows) + "."
-    return _drawn(alt.layer(spans, ticks, text).properties(width=WIDTH - 110, height=ROW * len(rows)), said)
+    return _drawn(alt.layer(spans, ticks, text).properties(width=PLOT, height=ROW * len(rows)), said)
 
 
 def _price_rows(predicted: PredictedTerms, leverage: Leverage, issue: str) -> list[dict[str, Any]]:
@@ -120,15 +135,16 @@ def _price_rows(predicted: PredictedTerms, leverage: Leverage, issue: str) -> li
     if zone.exists is not False and zone.low is not None and zone.high is not None:
         said = words.amount_range(zone.low, zone.high, unit)
         rows.append({"what": "both gain", "from": zone.low, "to": zone.high, "at": None, "tone": PALE, "said": said})
-    reference = leverage.reference.terms.get(issue) if leverage.reference else None
     at = float((predicted.terms or {})[issue])
     low, high = predicted.low, predicted.high
-    bounds = (at, at) if low is None or high is None else (min(low, at), max(high, at))
-    rows.append({"what": "likely", "from": bounds[0], "to": bounds[1], "at": at, "tone": ACCENT, "said": words.amount(at, unit)})
-    others = (("terms compared", reference), ("deal-me-out", (predicted.deal_me_out or {}).get(issue)))
-    for what, value in others:
+    start, end = (at, at) if low is None or high is None else (min(low, at), max(high, at))
+    said = words.amount(at, unit)
+    rows.append({"what": "likely", "from": start, "to": end, "at": at, "tone": ACCENT, "said": said})
+    reference = leverage.reference.terms.get(issue) if leverage.reference else None
+    for what, value in (("terms compared", reference), ("deal-me-out", (predicted.deal_me_out or {}).get(issue))):
         if isinstance(value, int | float):
-            rows.append({"what": what, "from": value, "to": value, "at": value, "tone": GIVEN, "said": words.amount(value, unit)})
+            said = words.amount(value, unit)
+            rows.append({"what": what, "from": value, "to": value, "at": value, "tone": GIVEN, "said": said})
     return rows
 
 
@@ -143,29 +159,32 @@ def wants(rows: Sequence[WantRow]) -> str | None:
         for i, row in enumerate(rows)
     ]
     names = {str(i): row.name for i, row in enumerate(rows)}
-    top = max(row.high for row in rows) or 1.0
-    scale = alt.Scale(domain=[0, top * 1.25], nice=False)
-    axis = _names_axis(f"{_lookup(names)}[datum.value]")
+    scale = _scale(0.0, max(row.high for row in rows), 5)
+    axis = _names_axis(f"{json.dumps(names)}[datum.value]")
     base = alt.Chart(_rows(values)).encode(y=alt.Y("key:N", sort=list(names), title=None, axis=axis))
     bars = base.mark_bar(height=12, color=PALE).encode(x=_along("weight", scale))
     ranges = base.mark_rule(color=ACCENT, strokeWidth=2).encode(x=_along("low", scale), x2="high:Q")
-    ticks = base.mark_tick(color=ACCENT, thickness=3, size=14).encode(x=_along("weight", scale))
+    ticks = base.mark_tick(color=ACCENT, thickness=3, size=14, opacity=1).encode(x=_along("weight", scale))
     text = base.mark_text(align="left", dx=6, color=INK, fontSize=12).encode(x=_along("high", scale), text="said:N")
     said = "What they want, with 80% ranges: " + ", ".join(f"{r.name} {r.figure} ({r.spread})" for r in rows) + "."
-    return _drawn(alt.layer(bars, ranges, ticks, text).properties(width=WIDTH - 110, height=ROW * len(values)), said)
+    return _drawn(alt.layer(bars, ranges, ticks, text).properties(width=PLOT, height=ROW * len(values)), said)
 
 
-def _lookup(names: dict[str, str]) -> str:
-    import json
-
-    return json.dumps(names)
-
-
-def _names_axis(label: str | None = None) -> Any:
+def _names_axis(label: str = "datum.label") -> Any:
     import altair as alt
 
-    look = {"labelExpr": label} if label else {}
-    return alt.Axis(domain=False, ticks=False, labelColor=INK, labelFontSize=12, labelLimit=150, labelPadding=6, **look)
+    return alt.Axis(
+        domain=False, ticks=False, labelColor=INK, labelFontSize=12, labelLimit=150, labelPadding=6, labelExpr=label
+    )
+
+
+def _scale(low: float, high: float, signs: int) -> Any:
+    """From ``low`` to ``high``, with room on the right for a label of so many signs."""
+    import altair as alt
+
+    span = (high - low) or max(abs(high), 1.0)
+    taken = min(0.7, (7 * signs + 12) / PLOT)
+    return alt.Scale(domain=[low - span * 0.02, low + span / (1 - taken)], nice=False, zero=False)
 
 
 def _along(field: str, scale: Any) -> Any:
@@ -177,14 +196,14 @@ def _along(field: str, scale: Any) -> Any:
 def _rows(values: list[dict[str, Any]]) -> Any:
     import altair as alt
 
-    return alt.Data(values=values)
+    return alt.InlineData(values=values)
 
 
 def _drawn(chart: Any, label: str) -> str:
     import vl_convert
 
     look = {
-        "background": None, "font": _FONT, "padding": 2, "view": {"stroke": None},
+        "background": None, "font": _FONT, "padding": 4, "view": {"stroke": None},
         "axis": {"domainColor": RULE, "tickColor": RULE, "labelColor": MUTED, "labelFontSize": 12},
     }  # fmt: skip
     try:

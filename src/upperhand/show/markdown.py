@@ -101,8 +101,8 @@ def _moves(page: Page) -> Iterator[str]:
     ]
     yield _table(("", "kind", "what", *_FIGURES), rows)
     yield (
-        f"Changes: leverage in points of ±100, what the likely terms leave you in {escaped(page.unit)}, the chance of a "
-        "yes in points of 100. Cost is yours. Grade says how well research backs it: A best, D a rule of thumb."
+        f"Changes: leverage in points of ±100, what the likely terms leave you in {escaped(page.unit)}, the chance of "
+        "a yes in points of 100. Cost is yours. Grade says how well research backs it: A best, D a rule of thumb."
     )
     yield "\n\n".join(_move(m) for m in page.moves)
     if page.more_moves:

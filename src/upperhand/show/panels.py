@@ -95,7 +95,8 @@ def _layers(found: Leverage, screen: Screen) -> Iterator[RenderableType]:
         return
     yield on.heading("WHO SEES WHAT")
     layers = found.layers
-    for label, layer in (("all there is", layers.structural), ("what you see", layers.mine), ("what they see", layers.theirs)):
+    named = {"all there is": layers.structural, "what you see": layers.mine, "what they see": layers.theirs}
+    for label, layer in named.items():
         yield on.labelled(label, on.text(_layer(layer)), 13, screen)
     if layers.state:
         yield on.indented(on.text(STATES.get(layers.state, words.clean(layers.state)), DIM))
@@ -133,7 +134,7 @@ def wants(report: WantsReport, screen: Screen) -> str:
         parts += list(_want(name, line, top, screen))
     parts += list(_order(plain))
     parts += list(_silent(report.belief, screen))
-    return on.printed(screen, parts)
+    return on.printed(screen, [*parts, *_check(report.problems)])
 
 
 def _want(name: str, line: Mapping[str, Any], top: float, screen: Screen) -> Iterator[RenderableType]:

@@ -94,7 +94,7 @@ def _stakes(leverage: Leverage) -> str:
         return f"Without a deal they lose{lost or ' something'}; you lose nothing."
     if value <= -1 or ratio == 0:
         lost = f" {words.amount(mine, leverage.unit)}" if mine is not None else ""
-        return f"Without a deal you lose{lost or ' something'}; they lose nothing, so at these terms they could walk away."
+        return f"Without a deal you lose{lost or ' something'}; they lose nothing, so they could walk away."
     if ratio is None or not math.isfinite(ratio):
         return ""
     if 0.95 <= ratio <= 1.05:
@@ -171,7 +171,8 @@ def _details(predicted: PredictedTerms, price: str | None, unit: str) -> tuple[s
     if price is not None and rest:
         found.append(f"with {words.terms(rest, unit)}")
     if price is None and predicted.my_value is not None and predicted.their_value is not None:
-        found.append(f"worth {words.amount(predicted.my_value, unit)} to you, {words.number(predicted.their_value)} to them")
+        mine, theirs = words.amount(predicted.my_value, unit), words.number(predicted.their_value)
+        found.append(f"worth {mine} to you, {theirs} to them")
     elif predicted.my_value is not None:
         found.append(f"leaves you {words.amount(predicted.my_value, unit)}")
     if predicted.deal_me_out is not None and predicted.deal_me_out != predicted.terms:
@@ -182,7 +183,7 @@ def _details(predicted: PredictedTerms, price: str | None, unit: str) -> tuple[s
 
 
 def _deal_me_out(terms: Mapping[str, str | float], price: str | None, unit: str) -> str:
-    said = words.amount(float(terms[price]), unit) if price in terms else words.terms(terms, unit)
+    said = words.amount(float(terms[price]), unit) if price is not None and price in terms else words.terms(terms, unit)
     return f"{said} if alternatives count only once someone would really walk (deal-me-out)"
 
 

@@ -121,7 +121,7 @@ def sparkline(counts: Sequence[int], width: int, screen: Screen) -> str:
     size = max(1, -(-len(counts) // width))
     bins = [sum(counts[i : i + size]) for i in range(0, len(counts), size)]
     levels, top = (_LEVELS if screen.unicode else _PLAIN_LEVELS), max(bins)
-    return "".join(levels[0] if not b else levels[max(1, round(b / top * (len(levels) - 1)))] for b in bins)
+    return "".join(levels[round(b / top * (len(levels) - 1))] for b in bins)
 
 
 def cells(words: str) -> int:

@@ -92,9 +92,9 @@ def _service(line: WantLine) -> str | None:
     if line.served is not None:
         said.append(f"{words.percent(line.served)} met at these terms")
     if line.edge is not None:
-        better = "better" if line.edge > 0 else "worse"
-        close = abs(line.edge) < 0.05
-        said.append("about as well as elsewhere" if close else f"{better} than elsewhere by {words.weight(abs(line.edge))}")
+        word = "better" if line.edge > 0 else "worse"
+        apart = f"{word} than elsewhere by {words.weight(abs(line.edge))}"
+        said.append("about as well as elsewhere" if abs(line.edge) < 0.05 else apart)
     return ", ".join(said) or None
 
 

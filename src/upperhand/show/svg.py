@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 _KEPT = frozenset(
     ("d", "x", "y", "x1", "x2", "y1", "y2", "dx", "dy", "cx", "cy", "r", "width", "height", "transform", "points",
-     "viewBox", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap",
-     "stroke-miterlimit", "opacity", "text-anchor", "font-size", "font-weight", "font-style", "display")
+     "viewBox", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "opacity",
+     "stroke-linecap", "stroke-miterlimit", "text-anchor", "font-size", "font-weight", "font-style", "display")
 )  # fmt: skip
 _DRAWN = frozenset(("svg", "g", "path", "rect", "line", "text", "tspan", "circle"))
 _PLAIN_VALUE = re.compile(r"[^<>]*")
@@ -27,7 +27,7 @@ def inline(drawing: str, label: str, colours: Mapping[str, str]) -> str:
     drawn.attrib.pop("height", None)
     width = drawn.attrib.pop("width", None)
     if width is not None:
-        drawn.set("style", f"max-width:{round(float(width) * 1.25)}px")
+        drawn.set("style", f"max-width:{round(float(width) * 1.1)}px")
     drawn.set("role", "img")
     drawn.set("aria-label", label)
     return ET.tostring(drawn, encoding="unicode", short_empty_elements=False)

@@ -19,6 +19,7 @@ TOLD_IN_FULL = 3
 
 _FIGURES = (8, 7, 6, 6, 5)
 _HEADS = ("leverage", "to you", "chance", "cost", "grade")
+NO_MOVES = "none: the case names nothing to offer, show, give or do that would change the picture"
 LEGEND = (
     "Changes: leverage, of ±100; to you, in {unit}; chance of a yes, of 100. Cost: yours. "
     "Grade: how well research backs it, A best, D a rule of thumb."
@@ -77,7 +78,9 @@ def reading_block(reading: Reading, histogram: tuple[int, ...], screen: Screen) 
 def _reading_line(reading: Reading, histogram: tuple[int, ...], screen: Screen) -> Iterator[RenderableType]:
     figure = reading.figure or ""
     line = on.spans(
-        ("LEVERAGE  ", on.HEAD), (figure, f"{STRONG} {on.tone(figure)}".strip()), (" of ±100", ""), (f"   {reading.spread}", "")
+        ("LEVERAGE  ", on.HEAD),
+        (figure, f"{STRONG} {on.tone(figure)}".strip()),
+        (f" of ±100   {reading.spread}", ""),
     )
     spark = on.sparkline(histogram, 20, screen)
     scale = f"−100 {spark} +100" if spark else ""
@@ -92,7 +95,8 @@ def _reading_line(reading: Reading, histogram: tuple[int, ...], screen: Screen) 
 def _shares(shares: tuple[Share, ...]) -> Text:
     line = Text(overflow="fold")
     for index, share in enumerate(shares):
-        line.append(" · " if index else "", style=DIM).append(f"{share.name} ").append(share.figure, style=on.tone(share.figure))
+        line.append(" · " if index else "", style=DIM).append(f"{share.name} ")
+        line.append(share.figure, style=on.tone(share.figure))
     return line
 
 
@@ -126,7 +130,12 @@ def _wants(page: Page, screen: Screen) -> Iterator[RenderableType]:
 def _want(row: _Row, widths: tuple[int, int, int, int], screen: Screen) -> Iterator[RenderableType]:
     want, because = row.want, _because(row.want, row.quotes)
     bar = on.range_bar(want.weight / row.top, want.high / row.top, widths[1])
-    cells = [on.text(want.name, STRONG), on.text(bar, on.MINE), want.figure, on.text(want.spread, DIM)]
+    cells: list[RenderableType] = [
+        on.text(want.name, STRONG),
+        on.text(bar, on.MINE),
+        want.figure,
+        on.text(want.spread, DIM),
+    ]
     if screen.is_narrow:
         yield on.indented(on.columns(widths, cells))
         yield on.indented(because, 2 * on.INDENT)
@@ -140,7 +149,8 @@ def _because(want: WantRow, quotes: int) -> Text:
     for quote in want.quotes[:quotes]:
         line.append_text(quoted(quote)).append("\n")
     if not want.quotes:
-        line.append(f"“{want.says}” – your first guess\n" if want.says else "your first guess; no evidence yet\n", style=DIM)
+        said = f"“{want.says}” – your first guess" if want.says else "your first guess; no evidence yet"
+        line.append(f"{said}\n", style=DIM)
     more = want.more + max(0, len(want.quotes) - quotes)
     if more:
         line.append(f"{more} more in --json · ", style=DIM)
@@ -162,7 +172,7 @@ def quoted(quote: Quote) -> Text:
 def _moves(page: Page, screen: Screen) -> Iterator[RenderableType]:
     if not page.moves:
         yield on.heading("MOVES")
-        yield on.indented(on.text("none: the case names nothing to offer, show, give or do that would change the picture", WARN))
+        yield on.indented(on.text(NO_MOVES, WARN))
         return
     fixed = sum(_FIGURES) + 2 * len(_FIGURES)
     what = screen.width - on.INDENT - 1 - 6 - 2 * 2 - fixed
@@ -171,7 +181,7 @@ def _moves(page: Page, screen: Screen) -> Iterator[RenderableType]:
     if screen.is_narrow:
         yield on.heading("MOVES")
     else:
-        heads = ("", *(on.text(h, DIM) for h in _HEADS))
+        heads = [on.text(h, DIM) for h in _HEADS]
         yield on.columns((on.INDENT + 1 + 6 + 2, what, *_FIGURES), (on.heading("MOVES"), *heads), range(2, 7))
     for move in page.moves:
         yield from _move(move, widths, right, screen)
@@ -182,13 +192,13 @@ def _moves(page: Page, screen: Screen) -> Iterator[RenderableType]:
 
 def _move(move: MoveRow, widths: tuple[int, ...], right: range, screen: Screen) -> Iterator[RenderableType]:
     figures = (move.leverage, move.to_you, move.chance, move.cost, move.grade)
-    first = (on.text(str(move.number), DIM), on.text(move.kind, on.HEAD))
+    first: tuple[RenderableType, ...] = (on.text(str(move.number), DIM), on.text(move.kind, on.HEAD))
     if screen.is_narrow:
         yield on.indented(on.columns((1, 6, screen.width - on.INDENT - 11), (*first, on.text(move.what, STRONG))))
         known = [f"{head} {figure}" for head, figure in zip(_HEADS, figures, strict=True) if figure != "–"]
         yield on.indented(on.text(" · ".join(known), DIM), 13)
     else:
-        toned = [on.text(f, on.tone(f)) for f in figures[:3]]
+        toned: list[RenderableType] = [on.text(f, on.tone(f)) for f in figures[:3]]
         yield on.indented(on.columns(widths, (*first, on.text(move.what, STRONG), *toned, *figures[3:]), right))
     if move.number <= TOLD_IN_FULL:
         yield on.indented(_told(move), 5 if screen.is_narrow else 13)

@@ -20,7 +20,12 @@ _BASES = {
     "gross_split": "an equal split of the whole gain",
 }
 _SIDES = {"mine": ("your", "you"), "theirs": ("their", "them")}
-_FIELDS = {"worth": "what it is worth", "chance": "its chance", "when": "how soon", "switch_cost": "the cost of switching"}
+_FIELDS = {
+    "worth": "what it is worth",
+    "chance": "its chance",
+    "when": "how soon",
+    "switch_cost": "the cost of switching",
+}
 
 
 def clean(text: str) -> str:
@@ -64,7 +69,7 @@ def weight(value: float) -> str:
 
 def percent(chance: float) -> str:
     """A chance, 0 to 1; only certainty is said as 0% or 100%."""
-    if 0 < chance < 0.005:
+    if 0 < chance <= 0.005:
         return "under 1%"
     if 0.995 <= chance < 1:
         return "over 99%"

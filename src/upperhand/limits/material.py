@@ -1,0 +1,155 @@
+"""Which clauses make a checkable claim that could move the other side (and so needs the ledger)?"""
+
+from __future__ import annotations
+
+import re
+
+from upperhand.limits.claims import Claim
+from upperhand.limits.clauses import Clause, Reading
+from upperhand.limits.words import numbers
+
+_SUBJECTIVE = re.compile(
+    r"\b(?:is|are|was|were|be|seems?|sounds?|looks?|feels?|would be|could be|might be|may be|been|makes?|made|sits?|suits?|works?|helps?|matters?)\b(?: \w+){0,3}? "
+    r"(?:fair|reasonable|unfair|good|great|fine|nice|lovely|beautiful|wonderful|helpful|useful|important|hard|easy|difficult|tough|tight|steep|high|low|expensive|cheap|cheaper|dear|much|something|"
+    r"right|ok|okay|all right|clear|sense|welcome|best|better|worth|interesting|attractive|too|enough|possible|impossible|fun|pleasure|pity|shame|big|small|little|simple|complicated|tricky|generous|kind|sad|happy|nuisance|relief|"
+    r"ideal|perfect|suitable|acceptable|comfortable|painful|annoying|strange|odd|understandable|natural|normal|careful|strong|impressive|remarkable|touching|brave|delicious|charming|elegant|pretty|thorough|cosy|"
+    r"question|matter|worry|concern|priority|point|critical|essential|vital|crucial|key|central|deal|breaker|dealbreaker|fit|wish|dream|idea|hope|difference|what|why|how|where|when|for me|with me|by me|to me|for us|with us|to us|up to|open|flexible|negotiable|secondary|minor|decent|more than i|less than i)\b"
+)
+_STATUS = (  # words that vouch for a quality, a standing or a history
+    r"(?:certified|certificate|licen[cs]ed|accredited|registered|insured|tested|inspected|approved|patented|awards?|awarded|prizes?|medals?|gold|condition|guaranteed|guarantee|warranty|warranties|standard|compliant|compliance|required by|"
+    r"original|brand new|new|renewed|replaced|redone|repaired|serviced|renovated|restored|refurbished|insulated|rewired|repainted|upgraded|installed|fitted|solid|genuine|authentic|real|pure|organic|handmade|hand made|hand woven|waterproof|fireproof|leather|oak|steel|marble|stone|silver|silk|cotton|wool|"
+    r"accident|damage|damaged|defects?|faults?|leak\w*|mould|damp|rust|cracks?|owner|owners|mileage|degree|master 's|doctorate|diploma|phd|experience|trained|qualified|references?|clients include|reviews?|stars?|rated|rating|ranked|record|average|statistics|market|demand|going rate|industry|nobody|everyone|customers|"
+    r"encrypt\w*|secure|safe|safest|proven|clinically|scientifically|officially|legally|permit\w*|planning permission|zoned|licence|free of|debt|profitable|profit|revenue|turnover|sales|growth|capacity|range|consumption|efficien\w+|quiet|silent|sound|healthy|vaccinated|pedigree|bred|non ?smok\w+|furnished|south facing|vintage|rare|limited|signed|provenance|imported|local(?:ly)?|made in|made of|made from|built (?:in|of|by)|subcontractors?)"
+)
+_VOUCHED = re.compile(rf"\b{_STATUS}\b|%")
+_SWEEPING = re.compile(r"\b(?:never|always|every|all|none|nobody|everyone|everything|nothing|throughout|entire\w*|completely|fully|only|first|largest|oldest|best|cheapest|fastest|cheaper than|faster than|better than|more than|less than|longer than|than any|the most|the least|in the (?:country|region|town|city|world|street|county)|anywhere|ever|at all|no (?:one|other|accident|damage|complaints?|problems?|debts?|leaks?|faults?|claims?|sign))\b")
+_ENDORSED = re.compile(r"\b(?:confirm(?:s|ed)?|certif(?:y|ies|ied)|prov(?:e|es|ed|en)|recommend(?:s|ed)?|prais(?:e|es|ed)|publish(?:es|ed)|report(?:s|ed)|found|measured|estimated|valued|appraised|swear|agrees?|voted|ranked|rated|studies|tests|survey|lab|experts?|doctors?|engineers?|teachers?|inspectors?|vets?|mechanics?)\b")
+_PERFORMS = re.compile(r"\b(?:lasts?|holds?|saves?|reduces?|cuts?|doubles?|triples?|halves|outperforms?|beats?|exceeds?|prevents?|stops?|removes?|protects?|guarantees?|runs?|reach(?:es)?|covers?|resists?|withstands?|meets?|improves?|increases?|lowers?|raises?|delivers?|produces?|generates?|earns?|yields?|sells?|sold|rents?|gains?|fits?|seats?|sleeps?|heats?|cools?|charges? in|starts? at|comes with|includes?|contains?|supports?|integrates?|complies|qualif(?:y|ies)|employs?|owns?|operates?|trains?)\b")
+_PAPER = (
+    r"(?:invoice|contract|clause|page|paragraph|letter|mail|ad|advert|listing|register|land register|photo|photograph|picture|table|tariff|tariff table|log|list|stock list|price list|catalogue|timetable|calendar|minutes|sheet|draft|agreement|terms|law|statute|deed|plan|map|drawing|brochure|website|bill|statement|receipt|ticket|form|forecast)"
+)
+_CITES = re.compile(rf"^(?:the|this|that|your|their|a) (?:\w+ ){{0,3}}?{_PAPER}s?\b(?: \w+){{0,4}}? (?:say|says|said|show|shows|showed|give|gives|gave|state|states|mention|mentions|list|lists|has|have|put|puts|name|names|read|reads|speaks?|describes?|quotes?|is|are)\b|\b(?:as|like) (?:the|your|our) (?:\w+ )?{_PAPER} (?:says|shows|states|provides)\b|^(?:it|this|that) (?:is )?(?:mentions|printed|written|stated|clause|attached|enclosed)\b|\bis (?:attached|enclosed)\b|\b(?:statutory|legal duty|by law)\b")
+_DISCOURSE = re.compile(
+    r"\b(?:this (?:call|meeting|talk|morning|mail|letter|conversation)|our (?:talk|call|meeting|conversation|discussion|chat|friendship|relationship|last \w+)|the (?:agenda|attachment|table|following|above|below|decision|trouble|choice|rest|truth)|attached|enclosed|next step|(?:a|one|two|three|some|my|our|another|only|few) (?:\w+ )?(?:points?|questions?|concerns?|ideas?|suggestions?|thoughts?|proposals?|requests?|conditions?|packages?|ways?|things? (?:i|we|to|that)|reasons? (?:i|we)|worr(?:y|ies)|room (?:to|for)|hurry|rush)|"
+    r"^here (?:is|are)\b|part of the (?:price|deal|offer|package)|the full package|plenty of time|same price|on the (?:agenda|way))\b"
+)
+_TERMS = re.compile(
+    r"\b(?:i|we) (?:\w+ )?(?:can|could|will|would|shall|must)(?: \w+)? ?(?:not )?(?:\w+ )?(?:go|pay|accept|take|sell|do|offer|agree|work|spend|move|settle|stretch|drop|budge|afford|sign|part|give|let)\b|"
+    r"\b(?:my|our) (?:\w+ )?(?:limit|ceiling|maximum|minimum|budget|target|offer|price|bottom line|walk away|ask|asking price|figure|quote|proposal|number|rate|fee|floor|preference|priority)\b|\b(?:the|this) (?:\w+ )?(?:asking price|price|offer|quote|proposal|figure|fee|deposit|discount)\b(?! (?:rose|fell|has|have|went|doubled|index))|"
+    r"\b(?:i|we) (?:am|are) (?:\w+ )?(?:asking|offering|looking|aiming|thinking|prepared|willing|staying|keeping|buying|selling|paying)\b|\b(?:comes?|adds?) (?:to|at)\b|\bwould be my\b|\bhow i (?:get|got|arrive)\b|\b(?:costs?|priced at|goes for|is|are) (?:just |only )?(?:eur |usd |€ ?|\$ ?)?\d[\d.,]*k? (?:each|apiece|a piece|per|an? (?:piece|hour|day|head|shot|unit|month|week|night)|in total|plus|net|for (?:the|a|all|this|both))\b|\b(?:is|are) (?:cheaper|dearer|free|included)\b"
+)
+_VALUE = re.compile(r"\b(?:worth|priceless|valuable)\b")
+_JUDGE = re.compile(r"\b(?:apprais\w+|valu(?:er|ation report|ers)|expert|assessor|surveyor|bank|lab|laboratory|survey|study|market|comparable\w*)\b")
+_STATE = re.compile(
+    r"^(?:i|we)\b(?: (?:am|are|was|were|have been|have|feel|felt|do|did|not|no|really|also|still|so|very|just|quite|never|always|truly|completely|fully|both|all))* "
+    r"(?:happy|glad|sorry|pleased|grateful|worried|excited|interested|keen|open|sure|unsure|certain|tired|surprised|impressed|touched|relieved|curious|afraid|delighted|moved|nervous|unsure|free|away|here|back|late|busy|ready|fine|ok|okay|in (?:no|a) (?:rush|hurry|spot|position)|on your side|torn|flexible|at ease|out|done|use for|preference|objection|doubt|idea|intention|every intention|sympathy|respect|trouble|room|time|need|wish|writing|calling|asking|going|coming|trying|thinking|talking|speaking|telling|a fan|able|unable|under|over|by|with|set|store|given)\b"
+)
+_ROLE = re.compile(
+    r"\b(?:on behalf of|behalf|(?:act|acting|work|speak|buy|scout|recruit|negotiate|trade|bid) (?:\w+ )?(?:for|as)|(?:my|our) (?:clients?|employer|principal)|sent me|asked me|instructed me|(?:paid|hired|retained|employed) by|pays me|(?:agent|assistant|broker|solicitor|planner|representative|bot|reseller) (?:to|for|of)|i am (?:from|with|the|a|an|your)\b(?! (?:certified|licensed|qualified|member|graduate|award))|the money is not|this is (?:my|our)|i am \w+$)\b"
+)
+_CLOSE_ONES = re.compile(r"^(?:my|our) (?:\w+ )?(?:husband|wife|partner|mother|father|mum|dad|parents?|son|daughter|children|kids|sister|brother|family|grandmother|grandfather|dog|cat|house has been good|house is|people|heart)\b")
+_THEIR_DOING = re.compile(
+    r"^(?:your|their|his|her) (?:\w+ )?(?:notes?|letters?|mails?|emails?|messages?|questions?|plans?|patience|work|teams?|time|point|concerns?|ideas?|offer|proposal|quote|price|request|report|brochure|drawings?|sketch\w*|talk|speech|advice|"
+    r"worry|worries|crew|staff|people|colleagues?|answer|reply|list|interest|wish|feedback|comments?|view|position|budget|deadline|timeline|needs?|side|effort|care|attention|suggestion|kids?|children|family|garden|shop|farm|home|photos?|draft|terms|numbers?|figure|help|honesty|kindness|hospitality|reasons?|situation|case|call|visit|tour|name|taste|style|reputation|estimate|man|back|dog|dogs)\b"
+)
+_WANTS = frozenset("want wish like prefer need hope ask love try plan agree depend decide seem look sound feel think mean matter start stay follow let go come exist apply".split())
+_TALK = frozenset(
+    "read see look hear listen think consider review note notice attach send write call ask mention talk speak discuss meet prepare go understand follow "
+    "appreciate remember forget wonder hope plan intend try decide agree realise enjoy like love miss compare spend sleep come bring say tell explain reply answer thank find want need "
+    "value care worry struggle feel believe prefer get receive draw put set let leave plant dream imagine keep trade act live wait treasure conclude".split()
+)
+_LATER = re.compile(r"^(?:after|before) (?:that|then|this)\b|^(?:then|otherwise)\b")
+
+
+def factual(reading: Reading, taken: frozenset[int]) -> tuple[Claim, ...]:
+    """Checkable claims that could move them (G2), without the clauses in ``taken``, which another rule holds."""
+    return tuple(
+        Claim("fact", clause.text, clause)
+        for i, clause in enumerate(reading.clauses)
+        if i not in taken and _is_factual(clause)
+    )
+
+
+def _is_factual(clause: Clause) -> bool:
+    text = clause.text
+    if clause.said_by_them or clause.mood not in ("assertion", "proposal") or len(clause.words) < 2:
+        return False
+    if clause.mood == "proposal" and not re.match(r"(?:we|i) (?:are|were|have)\b", text):
+        return False
+    if clause.conditional and (clause.tense == "modal" or clause.subject in ("i", "we", "you", "it", "none")):
+        return False
+    if _exempt(clause, text):
+        return False
+    counted = _counts(clause)
+    vouched = bool(_VOUCHED.search(text))
+    sweeping = bool(_SWEEPING.search(text))
+    judged = {
+        "i": _own_history, "we": _own_history, "you": _about_you, "your": _about_yours, "none": _headless,
+        "it": _pointed_at, "there": _pointed_at,
+    }.get(clause.subject, _of_a_thing)  # fmt: skip
+    return judged(clause, counted, vouched, sweeping)
+
+
+def _exempt(clause: Clause, text: str) -> bool:
+    """Opinions of value, terms on offer, feelings, whom one acts for, papers both can read, talk about the talk."""
+    if _VALUE.search(text) and not _JUDGE.search(text):
+        return True
+    if any(p.search(text) for p in (_TERMS, _DISCOURSE, _STATE, _ROLE, _CITES, _LATER)):
+        return True
+    return bool(_CLOSE_ONES.match(text)) and not _counts(clause)
+
+
+def _counts(clause: Clause) -> bool:
+    return bool(numbers(clause.words)) or bool(re.search(r"\b(?:19|20)\d\d\b|\b(?:once|twice|half|hundreds|thousands|dozens)\b", clause.text))
+
+
+def _of_a_thing(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -> bool:
+    """'The roof was redone in 2019', 'Our pumps run for eleven years', 'The wood is oak'."""
+    text = clause.text
+    if clause.verb in _WANTS and not (counted and vouched):
+        return bool(counted and clause.tense in ("past", "perfect"))
+    if _SUBJECTIVE.search(text) and not (counted or _VOUCHED.search(text)):
+        return False
+    if counted or vouched:
+        return clause.tense != "modal" or clause.modal in ("will", "can")
+    if clause.tense == "modal":
+        return bool(clause.modal == "will" and sweeping)
+    if sweeping or _ENDORSED.search(text):
+        return True
+    if clause.tense in ("past", "perfect"):
+        return True
+    return clause.verb == "be" or bool(_PERFORMS.search(text))
+
+
+def _pointed_at(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -> bool:
+    """'It has one owner', 'There has been no break-in'."""
+    if _SUBJECTIVE.search(clause.text) and not counted and not vouched:
+        return False
+    past = clause.tense in ("past", "perfect") and clause.verb not in _WANTS
+    return (counted and clause.tense != "modal") or vouched or (sweeping and (past or clause.verb in ("be", "have"))) or (past and clause.verb != "be")
+
+
+def _own_history(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -> bool:
+    """What I or we are, have and did, where it is more than a circumstance of life."""
+    if clause.tense == "modal":
+        return False
+    if clause.verb in _TALK and not vouched and not (sweeping and counted):
+        return False
+    return counted or vouched or (sweeping and clause.tense in ("past", "perfect", "present"))
+
+
+def _about_you(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -> bool:
+    del vouched
+    promised = re.search(r"\b(?:save|earn|recover|gain|lose|double|legally|required|obliged|entitled|get (?:your money|it) back)\b", clause.text)
+    return bool(promised and (counted or sweeping) and clause.tense in ("modal", "present"))
+
+
+def _about_yours(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -> bool:
+    """'Your current provider had three outages'; not what concerns their own doing or saying."""
+    return not _THEIR_DOING.match(clause.text) and (counted or (vouched and sweeping)) and clause.tense != "modal"
+
+
+def _headless(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -> bool:
+    """A clause without a subject: 'was serviced every autumn'."""
+    del sweeping
+    return clause.tense in ("past", "perfect") and (counted or vouched) and clause.verb not in _TALK
