@@ -1,6 +1,6 @@
 PY = .venv/bin/python
 
-.PHONY: check test lint types demo bench fuzz schema lock docs
+.PHONY: check test lint types demo bench fuzz schema lock docs pictures
 
 check:   ; python3 dev.py test
 demo:    ; python3 dev.py demo
@@ -10,6 +10,7 @@ types:   .venv/stamp ; $(PY) -m mypy
 bench:   .venv/stamp ; $(PY) benchmarks/brief.py
 fuzz:    .venv/stamp ; $(PY) -m pytest --hypothesis-profile=fuzz
 docs:    .venv/stamp ; $(PY) -m pytest tests/test_documents.py tests/test_architecture.py
+pictures: .venv/stamp ; $(PY) docs/pictures.py
 schema:  .venv/stamp ; $(PY) -c "from upperhand.casefile.schema import json_schema as s; print(s(), end='')" > src/upperhand/casefile/case.schema.json
 lock:    .venv/stamp ; .tools/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml requirements/dev.in -o requirements/dev.txt
 

@@ -6,6 +6,7 @@ import itertools
 import math
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -424,3 +425,26 @@ def test_evidence_beyond_all_bounds_does_not_break_it(piece: Evidence) -> None:
         assert all(lo <= hi for lo, hi in zip(belief.low, belief.high, strict=True))
     belief = infer(case_of([piece]), "seed", surplus=lambda _p, w: 1e9 * (w[:, 0] - 0.9))[0]
     assert len(np.unique(belief.particles[:, 0])) > 500
+
+
+def test_the_page_works_its_example_out_as_the_particles_do() -> None:
+    """Two wants, one statement at confidence .8: 1/2 + .8 E[x sigma(8x)] with x on a half circle."""
+
+    def by_gauss(points: int) -> float:
+        angle = np.arange(1, points + 1) * math.pi / (points + 1)
+        x, weight = np.cos(angle), 2 / (points + 1) * np.sin(angle) ** 2
+        return 0.5 + 0.8 * float(weight @ (x / (1 + np.exp(-8 * x))))
+
+    page = (Path(__file__).parents[1] / "docs" / "theory" / "belief.md").read_text(encoding="utf-8")
+    for points in (7, 200):
+        assert f"**{by_gauss(points):.4f}**".replace("**0", "**") in page
+    case = case_of([told(Statement("speed"))], weights={"speed": 1.0, "price": 1.0})
+    assert believed(case, particles=200_000).mean[0] == pytest.approx(by_gauss(200), abs=0.002)
+    four = [believed(case, seed).mean[0] for seed in "abcd"]
+    assert all(f"{mean:.3f}".lstrip("0") in page for mean in four)
+
+
+def test_the_page_tells_the_prior_of_three_equal_wants() -> None:
+    belief = believed(case_of(weights={"speed": 1.0, "price": 1.0, "calm": 1.0}), particles=100_000)
+    assert belief.low == pytest.approx([0.09] * 3, abs=0.005)
+    assert belief.high == pytest.approx([0.62] * 3, abs=0.005)

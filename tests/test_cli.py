@@ -329,7 +329,10 @@ def test_a_fault_of_ours_is_a_sentence() -> None:
 
 
 def test_a_reader_that_goes_away_is_no_drama(tmp_path: Path) -> None:
-    code = "import os, sys\nfrom upperhand.cli import main\nr, w = os.pipe(); os.dup2(w, 1); os.close(r); os.close(w)\nmain()"
+    code = (
+        "import os, sys\nfrom upperhand.cli import main\n"
+        "r, w = os.pipe(); os.dup2(w, 1); os.close(r); os.close(w)\nmain()"
+    )
     ended = process("new", "--list", code=code)
     assert (ended.returncode, ended.stderr) == (141, "")
 

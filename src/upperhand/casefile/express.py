@@ -221,7 +221,7 @@ def _future(future: Future) -> dict[str, Any]:
         times=future.times,
         discount=_unless(future.discount, _ZERO),
         credible=_unless(future.credible, _ONE),
-        counted=_yes(future.counted),
+        counted=None if future.counted else False,
         visible_to=_sides(future.visible_to),
     )
 

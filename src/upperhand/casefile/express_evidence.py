@@ -42,22 +42,23 @@ def package_data(package: Package) -> dict[str, Any]:
 
 def evidence_data(evidence: Evidence) -> dict[str, Any]:
     """A piece of evidence under the file's own keys; what equals the default is left out."""
-    return said(
-        id=evidence.id,
-        kind=evidence.kind,
+    hearsay = isinstance(evidence.claim, Informant)
+    return {
+        "id": evidence.id,
+        "kind": evidence.kind,
         **_claim(evidence.claim),
-        quote=evidence.quote or None,
-        source=evidence.source,
-        line=evidence.line,
-        when=evidence.when,
-        who=evidence.who,
-        origin=None if evidence.origin == evidence.source else evidence.origin,
-        confidence=tidy(evidence.confidence),
-        reliability=None
-        if evidence.reliability == 1 or isinstance(evidence.claim, Informant)
-        else tidy(evidence.reliability),
-        visible_to=None if evidence.visible_to == BOTH else sorted(evidence.visible_to),
-    )
+        **said(
+            quote=evidence.quote or None,
+            source=evidence.source,
+            line=evidence.line,
+            when=evidence.when,
+            who=evidence.who,
+            origin=None if evidence.origin == evidence.source else evidence.origin,
+            confidence=tidy(evidence.confidence),
+            visible_to=None if evidence.visible_to == BOTH else sorted(evidence.visible_to),
+        ),
+        **({} if hearsay or evidence.reliability == 1 else {"reliability": tidy(evidence.reliability)}),
+    }
 
 
 def _claim(claim: Claim) -> dict[str, Any]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from upperhand.model.case import Case, Position
 from upperhand.model.estimate import Side
-from upperhand.value.frame import POINTS, payee, price_issue, worth_is_known
+from upperhand.offers.frontier import LISTED, space_size
+from upperhand.value.frame import POINTS, is_money, payee, price_issue, worth_is_known
+from upperhand.value.reference import settings
 
 
 def unknowns(case: Case) -> tuple[str, ...]:
@@ -19,7 +21,16 @@ def unknowns(case: Case) -> tuple[str, ...]:
             for a in position.alternatives
             if a.worth is None
         ]
-    return tuple(missing)
+    return tuple(missing or _too_wide(case))
+
+
+def _too_wide(case: Case) -> list[str]:
+    """Outside money mode the stake ranges need every package where values do not add up by issue."""
+    adds_up = case.unit == POINTS or is_money(case) or case.theirs.worth is None or not case.wants
+    size = space_size([(i.name, settings(i)) for i in case.issues])
+    if adds_up or size <= LISTED:
+        return []
+    return [f"there are too many packages to list ({size:,}); mark the price (is_price), or give fewer options"]
 
 
 def _value_of_a_deal(case: Case, side: Side) -> list[str]:

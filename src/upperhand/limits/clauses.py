@@ -198,6 +198,8 @@ def _split_joined(words: tuple[str, ...]) -> list[tuple[str, ...]]:
         if not (joins or (word in _IF and (words[i + 1] in _SUBJECT_START or word in ("if", "unless")))):
             continue
         left, right = words[:i], words[i:]
+        if left[-1] in ("is", "are", "was", "were", "be", "what", "how", "to"):
+            continue
         if finite(left)[0] >= 0 and finite(right[1:])[0] >= 0:
             return [left, *_split_joined(right)]
     return [words]
@@ -343,6 +345,9 @@ def _follows_subject(words: tuple[str, ...], i: int) -> bool:
 
 
 def _aux(words: tuple[str, ...], i: int, verb: str, tense: str) -> tuple[int, str, str, str]:
+    if verb == "be" and words[i + 1 : i + 3] == ("going", "to"):
+        following = words[i + 3] if i + 3 < len(words) else "be"
+        return i, VERB_FORMS.get(following, (following, ""))[0], "modal", "will"
     rest = [w for w in words[i + 1 : i + 5] if w in VERB_FORMS or w in ("been", "being") or w.endswith("ing") or w == "got"]
     if verb == "have" and rest and (rest[0] in ("been", "had", "got") or VERB_FORMS.get(rest[0], ("", ""))[1] == "past"):
         main = next((VERB_FORMS[w][0] for w in rest if w in VERB_FORMS and w not in ("had",)), "be" if rest[0] == "been" else "have")

@@ -18,10 +18,10 @@ _POSSIBLE = re.compile(
     r"\b(?:might|may|could|would|perhaps|maybe|possib\w+|hope|hopes|hoping|who knows|imagine|one day|some day|someday|chances?|could be|if all goes well|potentially|recommend|propose|suggest|ask for|think of|picture|conceivabl\w+|with (?:any )?luck|dream\w*|down the (?:road|line)|not (?:impossible|excluded)|in the cards)\b"
 )
 _INTENDED = re.compile(
-    r"\b(?:intend\w*|plan|plans|planning|planned|expect\w*|aim\w*|mean to|likely|probably|want to|would like|looking to|in mind|our idea|foresee|anticipate|counting on|think we will|believe we will|should)\b"
+    r"\b(?:intend\w*|intention|plan|plans|planning|planned|expect\w*|aim\w*|mean to|likely|probably|want to|would like|looking to|in mind|our idea|foresee|anticipate|counting on|think we will|believe we will|should)\b"
 )
 _CERTAIN = re.compile(
-    r"\b(?:will|shall|going to|guarantee\w*|promise\w*|assure|assured|certain|certainly|definitely|commit\w*|rely|count on|settled|is yours|are yours|as good as yours|for sure|sure thing|without fail|no doubt|bound to|goes to you|go to you|hereby|you get|always|never|forever|for life|have my word|my word|done deal|fixed|make sure|see to it|ahead|from (?:here|now) on)\b"
+    r"\b(?:will|shall|going to|guarantee\w*|promise\w*|assure|assured|certain|certainly|surely|undoubtedly|absolutely|definitely|commit\w*|rely|count on|settled|is yours|are yours|as good as yours|for sure|sure thing|without fail|no doubt|bound to|goes to you|go to you|hereby|you get|always|never|forever|for life|have my word|my word|done deal|fixed|make sure|see to it|ahead|from (?:here|now) on)\b"
 )
 
 
@@ -53,7 +53,7 @@ def speaks_for(case: Case) -> str | None:
 def wording_of(sentence: str) -> Wording | None:
     """How strongly a normalised sentence speaks of the future; ``None`` where it does not."""
     certain = bool(_CERTAIN.search(sentence))
-    if re.search(r"\b(?:definitely|guarantee\w*|promise\w*|assure\w*|rely on|certain|settled|for sure|without fail|make sure|hereby|commit\w*)\b", sentence):
+    if re.search(r"\b(?:definitely|guarantee\w*|promise\w*|assure\w*|rely on|certain|surely|undoubtedly|settled|give you my word|my word|for sure|without fail|make sure|hereby|commit\w*)\b", sentence):
         return "commitment"
     if _POSSIBLE.search(sentence) and not re.search(r"\b(?:i|we|you|it) (?:will|shall|are going|am going)\b", sentence):
         return "possibility"

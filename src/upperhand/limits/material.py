@@ -21,6 +21,7 @@ _STATUS = (  # words that vouch for a quality, a standing or a history
     r"accident|damage|damaged|defects?|faults?|leak\w*|mould|damp|rust|cracks?|owner|owners|mileage|degree|master 's|doctorate|diploma|phd|experience|trained|qualified|references?|clients include|reviews?|stars?|rated|rating|ranked|record|average|statistics|market|demand|going rate|industry|nobody|everyone|customers|"
     r"encrypt\w*|secure|safe|safest|proven|clinically|scientifically|officially|legally|permit\w*|planning permission|zoned|licence|free of|debt|profitable|profit|revenue|turnover|sales|growth|capacity|range|consumption|efficien\w+|quiet|silent|sound|healthy|vaccinated|pedigree|bred|non ?smok\w+|furnished|south facing|vintage|rare|limited|signed|provenance|imported|local(?:ly)?|made in|made of|made from|built (?:in|of|by)|subcontractors?)"
 )
+_STUFF = re.compile(r"\b(?:leather|oak|steel|marble|stone|silver|silk|cotton|wool|new|gold|real|quiet|sound|rare|range|references?|owners?|market|demand|average|record|experience|customers|everyone|nobody|sales)\b")
 _VOUCHED = re.compile(rf"\b{_STATUS}\b|%")
 _SWEEPING = re.compile(r"\b(?:never|always|every|all|none|nobody|everyone|everything|nothing|throughout|entire\w*|completely|fully|only|first|largest|oldest|best|cheapest|fastest|cheaper than|faster than|better than|more than|less than|longer than|than any|the most|the least|in the (?:country|region|town|city|world|street|county)|anywhere|ever|at all|no (?:one|other|accident|damage|complaints?|problems?|debts?|leaks?|faults?|claims?|sign))\b")
 _ENDORSED = re.compile(r"\b(?:confirm(?:s|ed)?|certif(?:y|ies|ied)|prov(?:e|es|ed|en)|recommend(?:s|ed)?|prais(?:e|es|ed)|publish(?:es|ed)|report(?:s|ed)|found|measured|estimated|valued|appraised|swear|agrees?|voted|ranked|rated|studies|tests|survey|lab|experts?|doctors?|engineers?|teachers?|inspectors?|vets?|mechanics?)\b")
@@ -45,14 +46,19 @@ _STATE = re.compile(
     r"(?:happy|glad|sorry|pleased|grateful|worried|excited|interested|keen|open|sure|unsure|certain|tired|surprised|impressed|touched|relieved|curious|afraid|delighted|moved|nervous|unsure|free|away|here|back|late|busy|ready|fine|ok|okay|in (?:no|a) (?:rush|hurry|spot|position)|on your side|torn|flexible|at ease|out|done|use for|preference|objection|doubt|idea|intention|every intention|sympathy|respect|trouble|room|time|need|wish|writing|calling|asking|going|coming|trying|thinking|talking|speaking|telling|a fan|able|unable|under|over|by|with|set|store|given)\b"
 )
 _ROLE = re.compile(
-    r"\b(?:on behalf of|behalf|(?:act|acting|work|speak|buy|scout|recruit|negotiate|trade|bid) (?:\w+ )?(?:for|as)|(?:my|our) (?:clients?|employer|principal)|sent me|asked me|instructed me|(?:paid|hired|retained|employed) by|pays me|(?:agent|assistant|broker|solicitor|planner|representative|bot|reseller) (?:to|for|of)|i am (?:from|with|the|a|an|your)\b(?! (?:certified|licensed|qualified|member|graduate|award))|the money is not|this is (?:my|our)|i am \w+$)\b"
+    r"\b(?:on behalf of|behalf|(?:act|acting|work|speak|buy|scout|recruit|negotiate|trade|bid) (?:\w+ )?(?:for|as)|(?:my|our) (?:client|employer|principal)|sent me|asked me|instructed me|(?:paid|hired|retained|employed) by|pays me|(?:agent|assistant|broker|solicitor|planner|representative|bot|reseller) (?:to|for|of)|i am (?:from|with|the|a|an|your)\b(?! (?:certified|licensed|qualified|member|graduate|award))|the money is not|this is (?:my|our)|i am \w+$)\b"
 )
 _CLOSE_ONES = re.compile(r"^(?:my|our) (?:\w+ )?(?:husband|wife|partner|mother|father|mum|dad|parents?|son|daughter|children|kids|sister|brother|family|grandmother|grandfather|dog|cat|house has been good|house is|people|heart)\b")
 _THEIR_DOING = re.compile(
     r"^(?:your|their|his|her) (?:\w+ )?(?:notes?|letters?|mails?|emails?|messages?|questions?|plans?|patience|work|teams?|time|point|concerns?|ideas?|offer|proposal|quote|price|request|report|brochure|drawings?|sketch\w*|talk|speech|advice|"
     r"worry|worries|crew|staff|people|colleagues?|answer|reply|list|interest|wish|feedback|comments?|view|position|budget|deadline|timeline|needs?|side|effort|care|attention|suggestion|kids?|children|family|garden|shop|farm|home|photos?|draft|terms|numbers?|figure|help|honesty|kindness|hospitality|reasons?|situation|case|call|visit|tour|name|taste|style|reputation|estimate|man|back|dog|dogs)\b"
 )
-_WANTS = frozenset("want wish like prefer need hope ask love try plan agree depend decide seem look sound feel think mean matter start stay follow let go come exist apply".split())
+_WANTS = frozenset("want wish like prefer need hope ask love try plan seem sound feel think mean".split())
+_IDLE = frozenset("agree depend decide look matter start stay follow let go come exist apply".split())
+_AGAINST_SELF = re.compile(
+    r"\b(?:i|we) (?:have|had|got) (?:\w+ )?(?:no|not any|not had any|yet to)\b.*\b(?:offers?|bids?|buyers?|interest|enquir\w+|alternatives?|takers?)\b|\b(?:nobody|no one|none) (?:else )?(?:has|have|is|was|made|bid|came|wants|asked|offered)\b|\bthere (?:is|are|has been) (?:no|not any|nobody|no one) (?:other |else)|\bcosts? (?:us|me) (?:nothing|little|next to nothing)\b|"
+    r"\bnot the only\b|\b(?:i|we) (?:leave|accept|offer|propose|give you|suggest)\b|\bis the (?:\w+ )?(?:thing|one|way|reason|part|bit|point|place|moment|day) (?:i|we|you|that|where|when)\b|\bmy (?:grand)?(?:mother|father|parents|aunt|uncle|son|daughter)\b|\bthan i (?:hoped|expected|wanted|planned|thought)\b|\b(?:for|to|by) (?:me|us)$|\b(?:essential|important|vital|crucial|critical|key|fine|convenient|easy|hard|painful|right|all right|new|clear) (?:for|to|by|with) (?:me|us|our|my)\b"
+)
 _TALK = frozenset(
     "read see look hear listen think consider review note notice attach send write call ask mention talk speak discuss meet prepare go understand follow "
     "appreciate remember forget wonder hope plan intend try decide agree realise enjoy like love miss compare spend sleep come bring say tell explain reply answer thank find want need "
@@ -68,6 +74,16 @@ def factual(reading: Reading, taken: frozenset[int]) -> tuple[Claim, ...]:
         for i, clause in enumerate(reading.clauses)
         if i not in taken and _is_factual(clause)
     )
+
+
+def stated_plainly(reading: Reading, taken: frozenset[int]) -> tuple[Claim, ...]:
+    """Assertions that need no ledger to be said, such as terms; they must still not contradict it."""
+    return tuple(
+        Claim("fact", clause.text, clause)
+        for i, clause in enumerate(reading.clauses)
+        if i not in taken and clause.mood == "assertion" and not clause.said_by_them and not clause.conditional
+        and clause.tense in ("present", "past", "perfect") and not _is_factual(clause) and not _ROLE.search(clause.text)
+    )  # fmt: skip
 
 
 def _is_factual(clause: Clause) -> bool:
@@ -94,7 +110,7 @@ def _exempt(clause: Clause, text: str) -> bool:
     """Opinions of value, terms on offer, feelings, whom one acts for, papers both can read, talk about the talk."""
     if _VALUE.search(text) and not _JUDGE.search(text):
         return True
-    if any(p.search(text) for p in (_TERMS, _DISCOURSE, _STATE, _ROLE, _CITES, _LATER)):
+    if any(p.search(text) for p in (_TERMS, _DISCOURSE, _STATE, _ROLE, _CITES, _LATER, _AGAINST_SELF)):
         return True
     return bool(_CLOSE_ONES.match(text)) and not _counts(clause)
 
@@ -108,17 +124,26 @@ def _of_a_thing(clause: Clause, counted: bool, vouched: bool, sweeping: bool) ->
     text = clause.text
     if clause.verb in _WANTS and not (counted and vouched):
         return bool(counted and clause.tense in ("past", "perfect"))
-    if _SUBJECTIVE.search(text) and not (counted or _VOUCHED.search(text)):
+    if clause.verb in _IDLE and not (counted or vouched or sweeping):
+        return False
+    if _SUBJECTIVE.search(text) and not counted and not (vouched and _attested(text)):
+        return False
+    if clause.head[:1] in (("he",), ("she",), ("they",)) and not counted and not vouched:
         return False
     if counted or vouched:
         return clause.tense != "modal" or clause.modal in ("will", "can")
     if clause.tense == "modal":
-        return bool(clause.modal == "will" and sweeping)
+        return False
     if sweeping or _ENDORSED.search(text):
         return True
     if clause.tense in ("past", "perfect"):
         return True
     return clause.verb == "be" or bool(_PERFORMS.search(text))
+
+
+def _attested(text: str) -> bool:
+    """Vouched for by more than the stuff it is made of: 'as good as oak' is a judgement, 'in good condition' is not."""
+    return bool(_VOUCHED.search(_STUFF.sub(" ", text)))
 
 
 def _pointed_at(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -> bool:
@@ -152,4 +177,4 @@ def _about_yours(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -
 def _headless(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -> bool:
     """A clause without a subject: 'was serviced every autumn'."""
     del sweeping
-    return clause.tense in ("past", "perfect") and (counted or vouched) and clause.verb not in _TALK
+    return clause.words[0] not in ("with", "without") and clause.tense in ("past", "perfect") and (counted or vouched) and clause.verb not in _TALK

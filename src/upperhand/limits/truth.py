@@ -8,7 +8,7 @@ from upperhand.limits.claims import Claim, kinds_of, pressing
 from upperhand.limits.fields import related
 from upperhand.limits.grounding import Entry, Finding, bears_figures, stated, topics, weigh
 from upperhand.limits.lexicon import STOP
-from upperhand.limits.material import factual
+from upperhand.limits.material import factual, stated_plainly
 from upperhand.limits.verdict import Matter, Verdict
 from upperhand.limits.words import normalise, stem, tokens
 from upperhand.model.case import Alternative
@@ -36,7 +36,9 @@ _STEPS = (
     (4, r"\b(?:sign|accept|agreed|deposit|cash|contract|bought|sold)"),
 )
 _ALL_GONE = re.compile(r"\b(?:sold out|fully booked|full|last|only|just|none|no more|remain\w*|left|single|gone|out of stock)\b")
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PERSONS = _SOFT["rival"]
+DENIES = 0.6  # share of a claim an opposite entry must hold to refuse what else needs no proof
 
 
 def fabricated(matter: Matter) -> tuple[list[Verdict], frozenset[int]]:
@@ -80,6 +82,8 @@ def _kin(claim: Claim, entry: Entry, matter: Matter) -> bool:
     found = weigh(claim.text, (entry,), matter.case, matter.soft | _SOFT[claim.kind])
     nothing_specific = not (set(stated(claim.text, None).roots) - _SOFT[claim.kind] - matter.soft)
     clear = found.standing != "contradicted" and _figures_in(claim, entry, matter)
+    if clear and claim.kind == "deadline" and any(d[:1].isdigit() or d in _DAYS for d in stated(claim.text, None).said_days):
+        return True  # the very day, in an entry that is about an end
     specific = found.standing == "supported" or found.share >= 0.5 or nothing_specific
     return clear and specific and _enough_step(claim, (entry,)) and _scarce_enough(claim, (entry,))
 
@@ -92,7 +96,7 @@ def _speaks_of(kind: str, entry: Entry) -> bool:
     words = normalise(entry.text)
     pattern = {
         "rival": r"\b(?:offer|bid|quote|interest|would pay|wants|applied|viewed|invited|tender|proposal)\w*",
-        "deadline": r"\b(?:expir|valid|until|ends?|closes?|deadline|due|last day|option|from \d|runs? to|rises?|leaves?|by \d|closing|lapse|must|before)\w*",
+        "deadline": r"\b(?:expir|valid|until|ends?|closes?|deadline|due|last day|option|from \d|runs? to|last \w+ day|until|rises?|leaves?|by \d|closing|lapse|must|before)\w*",
         "authority": r"\b(?:limit|cap|max|at most|approv|authori|policy|rule|allow|budget|band|set|fixed|ceiling|mandate|may|must)\w*",
         "scarcity": r"\b(?:left|remain|stock|last|only|free|available|booked|full|sold|waiting|demand)\w*",
     }[kind]
@@ -173,12 +177,18 @@ def untrue(matter: Matter, taken: frozenset[int]) -> list[Verdict]:
             why = f"“{claim.text}” is a checkable claim and nothing in the ledger bears it out: a true fact with source and date is missing."
         entries = (found.entry,) if found.entry and found.entry.firm and found.entry.true else ()
         out.append(Verdict("G2", "block", why, claim.text, "fact", entries))
+    for claim in stated_plainly(matter.reading, taken):
+        found = weigh(claim.text, matter.entries, matter.case, matter.soft)
+        if found.standing == "contradicted" and found.entry and found.share >= DENIES and not _admits(claim, matter):
+            why = f"“{claim.text}”: the ledger says otherwise: {found.entry.text} ({found.entry.source or 'no source'})."
+            out.append(Verdict("G2", "block", why, claim.text, "fact", (found.entry,)))
     return out
 
 
 def _admits(claim: Claim, matter: Matter) -> bool:
     """The claim tells, in other words, a fact that would change their mind: a disclosure, not a lure."""
-    said = stated(claim.text, matter.case.as_of)
+    near = " ".join(c.text for c in matter.reading.clauses if c.sentence == claim.clause.sentence and c.mood != "question")
+    said = stated(near, matter.case.as_of)
     for entry in matter.entries:
         if entry.marked and entry.true and not entry.stated.roots.keys().isdisjoint(said.roots):
             fresh = (set(said.roots) & set(entry.stated.roots)) - _covered(entry, matter)
@@ -192,9 +202,11 @@ def _ground(claim: Claim, matter: Matter) -> Finding:
     if first.standing == "supported" or claim.clause.subject not in ("it", "there", "third", "none"):
         return first
     # "It was checked in May": what "it" is stands in the sentence before.
-    before = [c for c in matter.reading.clauses if c.sentence == claim.clause.sentence - 1]
-    if claim.clause.subject == "it" and before:
-        return max((first, weigh(f"{before[-1].text} {claim.text}", matter.entries, matter.case, matter.soft)), key=_rank)
+    at = next(i for i, c in enumerate(matter.reading.clauses) if c is claim.clause)
+    if claim.clause.subject == "it" and at:
+        before = matter.reading.clauses[at - 1].text
+        found = weigh(f"{before} {claim.text}", matter.entries, matter.case, matter.soft | topics(before))
+        return max((first, found), key=_rank)
     return first
 
 
