@@ -31,7 +31,13 @@ confidence: 90%
 - he would rather have it quick than cheap {prefers: [dry walls, low price]}
 He looked at the seal for a while. {kind: dwell, seconds: {dry walls: 30, low price: 4}}
 """
-CHANGES = ("theirs.worth=[2500, 4000, 6000]", "future.0.credible=10%", "reference.price=1800", "a.b=", "evidence.0.when=x")
+CHANGES = (
+    "theirs.worth=[2500, 4000, 6000]",
+    "future.0.credible=10%",
+    "reference.price=1800",
+    "a.b=",
+    "evidence.0.when=x",
+)
 NASTY = (
     "\t", "\0", "\ufeff", "\u2028", "\x85", "\x1b", "é", "e\u0301", "💶", "مستودع", "'", '"', "`", "@", "%", "&a ", "*a ",
     "!!python/object:os.system ", "!x ", "<<: ", "? ", "- ", ": ", ":", "#", "|", ">", "{", "}", "[", "]", ",", "---\n", "...\n",
@@ -125,7 +131,9 @@ def complaint_about(data: bytes, change: str | None) -> str | None:
                     return "a refused change says nothing"
         if _state(folder) != before:
             return "reading wrote into the folder"
-    return next((c for c in (_unclear(p, opened) for p in (*opened.problems, *problems)) if c), None) or _at_odds(opened)
+    return next((c for c in (_unclear(p, opened) for p in (*opened.problems, *problems)) if c), None) or _at_odds(
+        opened
+    )
 
 
 def _unclear(problem: Problem, opened: Opened) -> str | None:

@@ -116,6 +116,36 @@ def test_a_move_that_costs_more_than_it_brings_is_marked() -> None:
     assert "not advised: it raises your leverage and lowers what you can expect" in page
 
 
+def test_a_move_that_lowers_both_is_not_said_to_raise_leverage() -> None:
+    move = replace(briefs.MOVES[6], effect=replace(briefs.MOVES[6].effect, leverage=-0.04))
+    page = terminal.brief(replace(briefs.BRIEF, moves=(move,)), Screen(100))
+    assert "not advised: it lowers what you can expect" in page
+
+
+def test_the_figures_of_moves_stand_below_their_heads() -> None:
+    lines = terminal.brief(briefs.BRIEF, Screen(100)).splitlines()
+    head = next(line for line in lines if line.startswith("MOVES"))
+    row = next(line for line in lines if line.startswith("  3  offer"))
+    assert head.split() == ["MOVES", "leverage", "to", "you", "chance", "cost", "grade"]
+    assert row.split()[-5:] == ["+6", "+45", "+5", "60", "B"]
+    for name, figure in (("leverage", "+6"), ("to you", "+45"), ("chance", "+5"), ("cost", "60"), ("grade", "B")):
+        assert head.index(name) + len(name) == row.rindex(figure) + len(figure)
+
+
+def test_a_draft_with_two_faults_is_left_out_once_with_both_reasons() -> None:
+    first = briefs.BRIEF.refused[0]
+    second = replace(first, rule="G9", why="nothing bears out the deadline", instead="Take the time you need.")
+    page = " ".join(terminal.brief(replace(briefs.BRIEF, refused=(first, second)), Screen(100)).split())
+    assert page.count("“Another client wants Tuesday") == 1
+    assert "a deadline. Nothing bears out the deadline." in page
+    assert "so that I can plan the week. Take the time you need." in page
+
+
+def test_a_what_if_says_what_it_supposes() -> None:
+    page = " ".join(terminal.brief(briefs.BRIEF, Screen(100)).split())
+    assert "half-yearly cleaning: leverage +25, price 1,785 EUR, if you credit their talk" in page
+
+
 def test_what_is_left_out_comes_with_a_truthful_alternative() -> None:
     page = " ".join(terminal.brief(briefs.BRIEF, Screen(100)).split())
     assert "left out: “Another client wants Tuesday, so I need an answer today.”" in page

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from upperhand.casefile.spelling import shorten
 from upperhand.errors import Problem, WorldError
 
 CASE_FILE = "case.yaml"
@@ -46,7 +48,7 @@ def load(given: Path) -> OnDisk:
     folder = path.parent
 
     def refused(what: str, fix: str, line: int | None = None) -> OnDisk:
-        return OnDisk(folder, path, None, "", (Problem(path.name or str(path), line, what, fix),))
+        return OnDisk(folder, path, None, "", (Problem(shorten(path.name) or str(path), line, what, fix),))
 
     try:
         status = path.stat()
@@ -65,6 +67,8 @@ def load(given: Path) -> OnDisk:
     except ValueError:
         return refused("This path has a character no file can have.", "Check the path.")
     except OSError as error:
+        if error.errno in (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL):
+            return refused(f"No file can be at {shorten(str(given), 80)}: {error.strerror}.", "Check the path.")
         raise WorldError(f"{path} cannot be read: {error.strerror}.", "Check the path and its permissions.") from error
     if not data.strip():
         return refused("The file is empty.", _START)

@@ -23,6 +23,7 @@ from upperhand.casefile.fields import (
 )
 from upperhand.casefile.numbers import WrongError
 from upperhand.casefile.parts import Part
+from upperhand.casefile.spelling import shorten
 from upperhand.model.estimate import BOTH
 from upperhand.model.evidence import Polarity
 
@@ -60,7 +61,7 @@ def read_package(value: Any) -> dict[str, Any]:
     for key, part in value.items():
         listed = isinstance(part, list) and key == "features" and all(isinstance(p, str) for p in part)
         if not isinstance(part, str) and not listed:
-            raise WrongError(f"'{key}' needs one option.", "Write {price: 1500, start: this week}.", (key,))
+            raise WrongError(f"'{shorten(key, 40)}' needs one option.", "Write {price: 1500, start: this week}.", (key,))
     return value
 
 

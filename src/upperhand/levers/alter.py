@@ -7,6 +7,7 @@ the same weights.
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 
 from upperhand.beliefs.trace import because
 from upperhand.leverage.evaluate import Version
@@ -108,10 +109,10 @@ def _possibility(table: Table, possibility: Possibility) -> Move | None:
     best: tuple[Effect, str | None] = (NO_EFFECT, None)
     if table.evaluator is not None:
         tried = [
-            (table.try_out(replace(v, shift=opening(c))), label)
+            (table.try_out(replace(v, shift=opening(c)), table.with_package(v.package)), label)
             for v, label in _served_versions(table, widened, possibility)
         ]
-        best = max(tried, key=lambda pair: pair[0].expected_value or float("-inf"))
+        best = max(tried, key=lambda pair: -inf if pair[0].expected_value is None else pair[0].expected_value)
     effect, label = best
     return Move(
         kind="show",

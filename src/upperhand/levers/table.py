@@ -42,11 +42,18 @@ class Table:
             return self.evaluator.frame.reference
         return resolve(self.case, np.array(self.belief.prior_mean, dtype=float))[0]
 
-    def try_out(self, version: Version | None) -> Effect:
-        """What a version of the case changes; no numbers where the case has unknowns."""
+    def try_out(self, version: Version | None, instead_of: Version | None = None) -> Effect:
+        """What a version of the case changes; no numbers where the case has unknowns.
+
+        With ``instead_of``, against that version where it leaves me better off than the case as it is, so that a gain
+        which could be had without the move is not put down to it.
+        """
         if version is None or self.evaluator is None or self.standing is None:
             return NO_EFFECT
-        return effect(self.evaluator, self.standing, version)
+        before = self.standing
+        if instead_of is not None:
+            before = max(before, self.evaluator.standing(instead_of), key=lambda s: s.expected)
+        return effect(self.evaluator, before, version)
 
     def with_package(self, package: Package) -> Version | None:
         """The case with another package in place of the reference."""

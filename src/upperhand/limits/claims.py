@@ -49,6 +49,7 @@ _CAPACITY = r"(?:will|would|can|could|is willing|are willing|is ready|are ready|
 _RIVAL = tuple(
     re.compile(pattern)
     for pattern in (
+        r"\b(?:some(?:one|body)|another|others?)(?: \w+){0,3} (?:has|have|had) (?:already |just |now )?(?:paid|reserved|booked|taken|put down|signed|accepted|agreed|claimed|placed|left|sent)\b",
         rf"\b{_OTHER} (?:\w+ ){{0,3}}?(?:{_PEOPLE})\b.*\b{_WILL_DEAL}\b",
         rf"\b(?:there (?:is|are)|(?:i|we) (?:\w+ )?(?:have|had|got|see)(?: got)?)\b(?: \w+){{0,2}} (?:an?other|other|competing|rival|several|multiple|two|three|\d+) (?:\w+ ){{0,2}}(?:{_PEOPLE})\b",
         rf"\b(?:i|we) (?:\w+ ){{0,2}}?(?:have|had|got|received|hold|holding|weighing|considering|comparing|turned down|declined|refused|rejected|sitting on|fielding|juggling|collected|collecting|in receipt of|looking at)\b(?: \w+){{0,2}}? (?:an?other|other|better|higher|lower|cheaper|competing|second|rival|written|firm|signed|standing|serious|solid|two|three|four|five|several|multiple|\d+|stronger|matching|attractive|good|great|generous|cash|job|counter) (?:\w+ ){{0,2}}?{_OFFER}\b",
@@ -128,6 +129,7 @@ _AUTHORITY = tuple(
         r"\b(?:hands are tied|above my (?:pay grade|head|level)|beyond my (?:authority|powers?|remit|mandate|control)|out of my hands|not my (?:decision|call)|not up to me|over my head|against (?:company|our|the) (?:policy|rules)|my (?:authority|mandate|remit) (?:ends|stops|is|goes|only|does|covers))\b",
         r"\b(?:need|needs|have|has|must) (?:to )?(?:get |obtain |seek |ask for |clear |run |check |have )?(?:\w+ ){0,3}?(?:approval|permission|sign off|authori[sz]ation|clearance|consent|the ok|a green light)\b",
         rf"\b(?:i|we) (?:\w+ )?(?:have|need|must|has)(?: to)? (?:ask|check|clear|consult|run (?:it|this)|get (?:it|this)|take (?:it|this)|go back|answer)\b.*\b{_CONTROL}\b",
+        r"\b(?:i|we) (?:am|are) only (?:\w+ )?(?:authori[sz]ed|allowed|permitted|cleared|free)\b",
         r"\b(?:the most|the least|all) (?:i|we) (?:am|are|have been|was) (?:authori[sz]ed|allowed|permitted|cleared|given|approved)\b|\b(?:was|were|been|am|are) (?:only )?(?:given|allocated|granted|allotted) (?:a )?(?:budget|limit|ceiling|maximum|mandate|\d)",
         r"\b(?:budget|spending|limit|ceiling|allowance) (?:is|was|has been|got) (?:\w+ )?(?:frozen|capped|fixed by|set by|cut by|imposed|decided by|approved at|locked)\b",
     )

@@ -40,7 +40,7 @@ _LEAD = re.compile(
     r"(?:i|we|we both) (?:know|can confirm|confirm|should mention|should add|must say|have to say|am afraid|are afraid|regret)(?: that)?|"
     r"i (?:should|must|may) (?:add|point out|note|mention)(?: that)?|it is (?:true|a fact|well known|common knowledge)(?: that)?|"
     r"(?:did you know|are you aware|you should know|please note|please know|note|remember|be aware|keep in mind|bear in mind)(?: that)?|"
-    r"the good news is(?: that)?|rest assured(?: that)?|everyone knows(?: that)?|needless to say|after all|at the moment|right now|"
+    r"the good news is(?: that)?|rest assured(?: that)?|everyone knows(?: that)?|needless to say|after all|at the moment|right now|either way|in any case|in that case|namely|"
     r"sorry|apologies|unlike others|hi|hello|hey|good (?:morning|afternoon|evening)|dear|thanks|thank you|cheers|please) )+"
 )
 _OPINION = re.compile(
@@ -60,6 +60,7 @@ _WISH = re.compile(
     r"curious|tempted|torn|eager|hoping|looking|wondering|thinking|trying|planning|aiming|aware|thankful|impressed|"
     r"nervous|unsure|uncertain|uneasy|hesitant|reluctant|enjoy|enjoyed|admire|respect|value|agree|disagree|accept|regret|apologise|thank|welcome|propose|suggest|offer|ask|recommend)\b"
     r"|^(?:my|our) (?:\w+ )?(?:hope|wish|aim|goal|preference|priority|intention|plan|idea|suggestion|proposal|worry|concern|interest|target|question|request|ideal)\b"
+    r"|^(?:hope|hoping|looking forward|glad|happy|pleased|sorry|delighted|lovely|nice|great|good|wishing|wish)\b(?! (?:news|quality|condition))"
     r"|^what i (?:\w+ )?(?:want|would|need|hope|care|am|value|like)|^ideally\b|^i have (?:a|an|one|two|three|another|some|no) (?:\w+ )?(?:question|concern|idea|suggestion|proposal|request|worry|thought|hope|objection|problem with)"
 )
 _REPORTED_YOU = re.compile(
@@ -75,6 +76,7 @@ _FRAME_YOU = re.compile(
     r"^(?:so |and )?(?:(?:as|if) (?:i|we) (?:\w+ )?(?:understood|understand|heard|hear|got|read|have)\b.{0,30}$|(?:from|by|going by|according to|per|given) (?:what )?(?:you|your)\b.{0,40}$|(?:as )?you (?:said|wrote|told me|told us|mentioned|put it)(?: \w+){0,3}$|to (?:repeat|sum up|recap)\b.{0,30}$)"
 )
 _SALUTATION = re.compile(r"^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|morning|evening)\b")
+_VOCATIVE = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof\w*|madam|sir|dad|mum|mate|friend)(?: \w+){0,2}$|^(?!(?:yesterday|today|tomorrow|now|then|recently|last|since|only|ideally|today)\b)[a-z]+$")
 _THANKS = re.compile(r"^(?:many |again )?(?:thanks|thank you|cheers|congratulations|sorry|apologies|yours|best|kind regards|regards|sincerely|all the best)\b")
 _REQUEST = re.compile(
     r"^(?:please |just |do |kindly |do not |never |always |feel free to |then )*(?:let|tell|give|send|take|have|make|call|come|check|consider|think|ask|look|see|keep|add|"
@@ -215,7 +217,7 @@ def _merge(parts: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
         if lead and lead.end() > len(text):
             continue
         verbless = finite(words)[0] < 0 and not _CONDITION.match(text)
-        if verbless and _SALUTATION.match(text) and not out and len(words) < 6:
+        if verbless and not out and not carry and (_SALUTATION.match(text) and len(words) < 6 or _VOCATIVE.match(text)):
             continue
         if _THANKS.match(text) and not out and not carry:
             out.append(words)
@@ -263,7 +265,7 @@ def _mood(text: str, body: str, question: bool, last: bool, at: int) -> Mood:
         return "request"
     if _imperative(body.split()):
         return "request"
-    if at < 0:
+    if at < 0 or (body.startswith(("with ", "without ")) and VERB_FORMS.get(body.split()[at], ("", ""))[1] == "past" and at > len(body.split()) - 3):
         return "fragment"
     if _PROPOSAL_VERB.match(body):
         return "proposal"
@@ -341,7 +343,7 @@ def _follows_subject(words: tuple[str, ...], i: int) -> bool:
     follows = words[i + 1 : i + 2]
     opens = bool(follows) and (follows[0] in DETERMINERS or follows[0] in PREPOSITIONS or follows[0][0].isdigit() or follows[0] in ("up", "out", "not", "off", "down", "only", "more", "about", "you", "me", "us"))
     plural = before.endswith("s") and not before.endswith("ss")
-    return noun_before and ((third and not plural and (opens or not follows)) or (not third and plural and opens))
+    return noun_before and ((third and not plural and (opens or (not follows and words[0] not in PREPOSITIONS))) or (not third and plural and opens))
 
 
 def _aux(words: tuple[str, ...], i: int, verb: str, tense: str) -> tuple[int, str, str, str]:

@@ -31,7 +31,7 @@ _LIGHT = re.compile(
     r"\b(?:no|not|never|hardly|little|nothing|small|without|either|any|minor|nice|whichever)\b(?: \w+){0,3} (?:big deal|important|matter\w*|critical|essential|trouble|preference|priority|concern|sacrifice|dealbreaker|vital)\b"
 )
 _THEIRS = re.compile(r"\b(?:to|for) (?:you|your|yours|them|him|her)\b|^(?:you|your)\b|\bhow (?:\w+ )?(?:important|much)\b")
-_MONEY = frozenset("cost rent salari deposit budget pay bonus discount money".split())
+_MONEY = frozenset(stem(w) for w in "price cost rent salary deposit budget pay bonus discount money fee rate charge instalments".split())
 _OFTEN = {
     "weekdai": "monday tuesday wednesday thursday friday saturday sunday", "dai": "monday tuesday wednesday thursday friday saturday sunday",
     "hour": "seven eight nine ten morning noon evening clock early late", "date": "june july may start week month",
@@ -91,11 +91,18 @@ def _held_out(clause: Clause, at: int, matter: Matter, ranges: dict[str, float])
     """The issue the weighty words are about; where none is named, those nobody names and money does not measure."""
     words = clause.text.split()
     place = len(clause.text[:at].split())
-    near = {n: _distance(words, place, _names(n, matter.case)) for n in ranges}
-    named = [n for n in ranges if near[n] < 99]
-    if named:
-        best = min(near[n] for n in named)
-        return [n for n in named if near[n] == best]
+    spoken = matter.reading.clauses
+    here = next(i for i, c in enumerate(spoken) if c is clause)
+    for wide in (False, True):
+        named = _nearest(words, place, ranges, matter.case, wide)
+        if named:
+            return named
+    # "It would be a bitter loss": what "it" is stands before.
+    earlier = spoken[max(0, here - 2) : here] if clause.subject in ("it", "there", "none", "we", "i") else ()
+    for before in reversed(earlier):
+        named = _nearest(before.text.split(), len(before.words), ranges, matter.case, False)
+        if named and not any(c.sentence > before.sentence + 1 for c in (clause,)):
+            return named
     whole = {stem(w) for s in matter.reading.sentences for w in s.split()}
     return [
         n for n in ranges
@@ -103,14 +110,20 @@ def _held_out(clause: Clause, at: int, matter: Matter, ranges: dict[str, float])
     ]  # fmt: skip
 
 
+def _nearest(words: list[str], place: int, ranges: dict[str, float], case: Case, wide: bool) -> list[str]:
+    near = {n: _distance(words, place, _names(n, case, wide)) for n in ranges}
+    best = min(near.values())
+    return [n for n in ranges if near[n] == best < 99]
+
+
 def _is_price(name: str, case: Case) -> bool:
     return any(issue.name == name and issue.is_price for issue in case.issues)
 
 
-def _names(name: str, case: Case) -> set[str]:
+def _names(name: str, case: Case, wide: bool = False) -> set[str]:
     issue: Issue | None = next((i for i in case.issues if i.name == name), None)
     words = {stem(w) for w in tokens(normalise(name)) if w not in STOP or w.isdigit()}
-    for root in tuple(words):
+    for root in tuple(words) if wide else ():
         words |= {stem(w) for w in _OFTEN.get(root, "").split()}
     options = issue.options if issue else ()
     return words | {stem(w) for o in options for w in tokens(normalise(o)) if w not in STOP}

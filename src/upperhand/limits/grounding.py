@@ -247,7 +247,8 @@ def _clash(said: Stated, entry: Entry) -> bool:
     if not shared:
         return False
     flipped = sum(said.roots[root] != other.roots[root] for root in hard)
-    if flipped and flipped * 2 >= len(hard):
+    one_denies = (False in said.roots.values()) != (False in other.roots.values())
+    if flipped and one_denies and flipped * 2 >= len(hard):
         return True
     for root in said.roots:
         rivals = OPPOSITES.get(root, frozenset()) & set(other.roots)

@@ -110,7 +110,7 @@ bill invoic
 mail email letter wrote writ
 photo pictur imag
 fact true truth
-sourc origin
+origin original genuin real authent
 doc document paper record
 mistak error
 complaint complain

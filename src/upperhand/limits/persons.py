@@ -128,7 +128,7 @@ _FALSE = (
 _LIE = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:you|he|she|they|{_WHO}|(?:the|that|this|your|their|his|her|our) (?:\w+ ){{0,3}}?(?:rep|broker|agent|landlord|seller|buyer|contractor|dealer|salesman|statement|claim|figures?|numbers?|story|quote|offer|budget|deadline|excuse|word|bid|invoice|company|side|counterpart|manager|boss|lawyer|tenant|client|supplier|owner)s?)\b(?: (?!if|not|never)\w+){{0,7}}? {_FALSE}\b",
+        rf"\b(?:you|he|she|they|{_WHO}|(?:the|that|this|your|their|his|her|our) (?:\w+ ){{0,3}}?(?:rep|broker|agent|landlord|seller|buyer|contractor|dealer|salesman|statement|claim|figures?|numbers?|story|quote|offer|budget|deadline|excuse|word|bid|invoice|company|side|counterpart|manager|boss|lawyer|tenant|client|supplier|owner|account|explanation|version|letter|report|reason|promise|figure)s?)\b(?: (?!if|not|never)\w+){{0,7}}? {_FALSE}\b",
         r"\b(?:that|this|it|which|all of (?:it|that|this)|everything you \w+|what (?:you|he|she|they) (?:say|said|says|told \w+|claim\w*|wrote)) (?:is|are|was|were) (?:\w+ ){0,4}?(?:not (?:even )?true|false|untrue|lies?|a lie|fake|a fake|fraud|a fraud|a con|a scam|a bluff|bluff|a trick|a sham|deception|dishonest|a hoax|nonsense|rubbish|invented|made up|fabricated|an invention|deliberate \w+|bogus|all an act|a story|a ploy|a fairy tale)\b(?! (?:ceiling|alarm|economy|start|leather|fur|grass|positive|that you))",
         r"\b(?:not|never|hardly|stop|quit|without) (?:\w+ )?(?:being |been |telling |told )?(?:straight with|honest with|truthful|the truth|level(?:ling)? with|lying|bluffing|pretending|cheating|deceiving|misleading|inventing|making things up)\b(?! (?:with you|to you|about how))",
         r"\b(?:take|taking|took|think) (?:me|us) (?:for|are|am|is) (?:\w+ )?(?:a )?(?:fools?|idiots?|stupid|mugs?)\b|\b(?:pull(?:ing)?|pulled) (?:the wool|my leg|our leg|a fast one)\b|\byou (?:all )?kn(?:ow|ew) (?:it|better|that|full well|very well|perfectly well)\b(?=.*(?:\bnot\b|\bno\b|shame|false|damp|true|lie|.$))(?=.*\b(?:shame|true|false|lie|lied|no|not|swore|claimed)\b)|\byou (?:\w+ )?(?:swore|claimed|insisted|assured)\b.*\b(?:knew better|shame|but you knew)\b",
@@ -147,7 +147,7 @@ _NO_VERDICT = re.compile(
 def calls_liar(matter: Matter) -> list[Verdict]:
     """G17: a verdict that they lie; to be said as evidence and a question that can be checked."""
     for sentence, asked in zip(matter.reading.sentences, matter.reading.asked, strict=True):
-        cleared = _NO_VERDICT.sub(" ", sentence)
+        cleared = _NO_VERDICT.sub(" ", sentence.replace(" 's", ""))
         found = next((m for m in (p.search(cleared) for p in _LIE) if m), None)
         if not found or (asked and re.match(r"(?:is|are|was|were|could|would|might|may|can|what|which|how|do|does|did) (?!you (?:lying|bluffing))", sentence) and not re.search(r"\byou (?:lying|bluffing|lie)\b", sentence)):
             continue

@@ -79,10 +79,10 @@ _GLOW = (
 )
 _PRAISE = re.compile(
     rf"\b(?:you|you 've|you are|you have|yourself|yours)\b(?: \w+){{0,7}}? (?:\w+ )?{_GLOW}\b|\byour (?:\w+ ){{1,6}}?(?:is|are|was|were|must be|looks?|has|have|sounds?|tastes?|knows?|took|puts?)(?: \w+){{0,6}}? {_GLOW}\b|"
-    rf"\b{_GLOW} (?:\w+ ){{0,4}}?(?:like (?:you|yourself|yours)|such as yourself|as you|of your|you \w+)\b|\b(?:some ?one|a (?:man|woman|person)|people|person) (?:of|with) (?:your|such)\b|\b(?:i|we) (?:\w+ )?(?:admire|adore|love|loved|worship|envy|am in awe|are in awe|am a (?:huge|big|great) (?:fan|admirer)|look up to|am (?:so |deeply |truly |really )?(?:impressed|inspired))\b(?: \w+){{0,4}}? (?:you|your|everything you)\b|"
+    rf"\b{_GLOW} (?:\w+ ){{0,4}}?(?:like (?:you|yourself|yours)|such as yourself|as you|of your|you \w+)\b|\b\w+ of your (?:stature|calibre|standing|experience|intelligence|taste|class|rank|talents?|quality|eminence|greatness|vision|brilliance|wisdom|generosity)\b|\b(?:no|without) equal\b|\b(?:deepest|greatest|highest|utmost) (?:reverence|admiration|esteem|respect)\b|\bhonoured beyond\b|\b(?:luminary|radiant)\b|\b(?:some ?one|a (?:man|woman|person)|people|person) (?:of|with) (?:your|such)\b|\b(?:i|we) (?:\w+ )?(?:admire|adore|love|loved|worship|envy|am in awe|are in awe|am a (?:huge|big|great) (?:fan|admirer)|look up to|am (?:so |deeply |truly |really )?(?:impressed|inspired))\b(?: \w+){{0,4}}? (?:you|your|everything you)\b|"
     rf"\b(?:such a|what a|quite the|a real|a true) (?:\w+ )?{_GLOW}\b|\bmy compliments\b|\bhats off\b|\bnobody (?:\w+ ){{1,4}}(?:like|better than|as well as) you\b|\b(?:finest|best|loveliest|nicest|kindest) \w+ (?:i|we|anyone)\b|\b(?:liked?|loved?|enjoyed|impressed by) (?:the|your)\b(?: \w+){{0,3}} (?:you|talk|speech|work|article|book|piece)\b|\bwas careful work\b|\bstrong record\b|\b(?:well done|congratulations|bravo|chapeau|kudos)\b"
 )
-_THANKS = re.compile(r"\b(?:thanks|thank you|thx|grateful|appreciate)\b")
+_THANKS = re.compile(r"\b(?:thanks|thank you|thx|grateful|(?:i|we) (?:\w+ )?appreciate)\b")
 _GLOWING = re.compile(rf"^{_GLOW}$")
 
 

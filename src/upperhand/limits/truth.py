@@ -37,6 +37,7 @@ _STEPS = (
 )
 _ALL_GONE = re.compile(r"\b(?:sold out|fully booked|full|last|only|just|none|no more|remain\w*|left|single|gone|out of stock)\b")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ENDED = re.compile(r"\b(?:withdr[ae]w\w*|declin\w+|reject\w+|cancel\w*|fell through|no longer|lapsed|turned (?:me|us|it|down)|pulled out|backed out|refused|went elsewhere|not interested|called off)\b")
 _PERSONS = _SOFT["rival"]
 DENIES = 0.6  # share of a claim an opposite entry must hold to refuse what else needs no proof
 
@@ -76,6 +77,8 @@ def _backed(claim: Claim, matter: Matter) -> bool:
 
 def _kin(claim: Claim, entry: Entry, matter: Matter) -> bool:
     """An entry of the same kind that holds what is specific in the claim."""
+    if _ENDED.search(normalise(entry.text)) and not _ENDED.search(claim.text):
+        return False
     same = claim.kind in kinds_of(" ".join(tokens(normalise(entry.text)))) or _speaks_of(claim.kind, entry)
     if not same or not _still_good(entry, matter):
         return False
@@ -95,7 +98,7 @@ def _figures_in(claim: Claim, entry: Entry, matter: Matter) -> bool:
 def _speaks_of(kind: str, entry: Entry) -> bool:
     words = normalise(entry.text)
     pattern = {
-        "rival": r"\b(?:offer|bid|quote|interest|would pay|wants|applied|viewed|invited|tender|proposal)\w*",
+        "rival": r"\b(?:offer|bid|quote|interest|would pay|wants|applied|viewed|invited|tender|proposal|deposit|booked|reserved|accepted)\w*",
         "deadline": r"\b(?:expir|valid|until|ends?|closes?|deadline|due|last day|option|from \d|runs? to|last \w+ day|until|rises?|leaves?|by \d|closing|lapse|must|before)\w*",
         "authority": r"\b(?:limit|cap|max|at most|approv|authori|policy|rule|allow|budget|band|set|fixed|ceiling|mandate|may|must)\w*",
         "scarcity": r"\b(?:left|remain|stock|last|only|free|available|booked|full|sold|waiting|demand)\w*",

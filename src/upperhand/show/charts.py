@@ -24,7 +24,7 @@ COLOURS = {
 }  # fmt: skip
 """Colours are stand-ins: the page's style sheet says what each looks like in light, in dark and in print."""
 
-WIDTH, HEIGHT, PLOT, ROW = 370, 84, 250, 24
+WIDTH, HEIGHT, PLOT, NAMED_PLOT, ROW = 370, 84, 250, 180, 24
 _FONT = "Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
 
 
@@ -159,7 +159,7 @@ def wants(rows: Sequence[WantRow]) -> str | None:
         for i, row in enumerate(rows)
     ]
     names = {str(i): row.name for i, row in enumerate(rows)}
-    scale = _scale(0.0, max(row.high for row in rows), 5)
+    scale = _scale(0.0, max(row.high for row in rows), 4, NAMED_PLOT)
     axis = _names_axis(f"{json.dumps(names)}[datum.value]")
     base = alt.Chart(_rows(values)).encode(y=alt.Y("key:N", sort=list(names), title=None, axis=axis))
     bars = base.mark_bar(height=12, color=PALE).encode(x=_along("weight", scale))
@@ -167,7 +167,7 @@ def wants(rows: Sequence[WantRow]) -> str | None:
     ticks = base.mark_tick(color=ACCENT, thickness=3, size=14, opacity=1).encode(x=_along("weight", scale))
     text = base.mark_text(align="left", dx=6, color=INK, fontSize=12).encode(x=_along("high", scale), text="said:N")
     said = "What they want, with 80% ranges: " + ", ".join(f"{r.name} {r.figure} ({r.spread})" for r in rows) + "."
-    return _drawn(alt.layer(bars, ranges, ticks, text).properties(width=PLOT, height=ROW * len(values)), said)
+    return _drawn(alt.layer(bars, ranges, ticks, text).properties(width=NAMED_PLOT, height=ROW * len(values)), said)
 
 
 def _names_axis(label: str = "datum.label") -> Any:
@@ -178,12 +178,12 @@ def _names_axis(label: str = "datum.label") -> Any:
     )
 
 
-def _scale(low: float, high: float, signs: int) -> Any:
+def _scale(low: float, high: float, signs: int, width: int = PLOT) -> Any:
     """From ``low`` to ``high``, with room on the right for a label of so many signs."""
     import altair as alt
 
     span = (high - low) or max(abs(high), 1.0)
-    taken = min(0.7, (7 * signs + 12) / PLOT)
+    taken = min(0.7, (7 * signs + 12) / width)
     return alt.Scale(domain=[low - span * 0.02, low + span / (1 - taken)], nice=False, zero=False)
 
 

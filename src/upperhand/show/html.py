@@ -109,15 +109,17 @@ def _wants(page: Page) -> str:
         return _section("They want", '<p class="unknown">Not known: the case names no want of theirs.</p>', "wants")
     caption = "Share of what matters to them; the line is the range that holds eight times out of ten."
     more = f'<p class="aside">{page.more_wants} more in --json.</p>' if page.more_wants else ""
-    listed = f"<dl>{''.join(_want(w) for w in page.wants)}</dl>{more}"
+    shown = 2 if len(page.wants) <= 3 else 1
+    listed = f"<dl>{''.join(_want(w, shown) for w in page.wants)}</dl>{more}"
     drawing = _figure(charts.wants(page.wants), caption)
     return _section("They want", f'<div class="two narrow-wide"><div>{drawing}</div><div>{listed}</div></div>', "wants")
 
 
-def _want(want: WantRow) -> str:
+def _want(want: WantRow, shown: int) -> str:
     says = (f"{escape(want.says)}: " if want.says else "") + "your first guess, no evidence yet"
-    because = "".join(_quote(q) for q in want.quotes) or f'<span class="aside">{says}</span><br>'
-    more = f"{want.more} more in --json. " if want.more else ""
+    because = "".join(_quote(q) for q in want.quotes[:shown]) or f'<span class="aside">{says}</span><br>'
+    hidden = want.more + max(0, len(want.quotes) - shown)
+    more = f"{hidden} more in --json. " if hidden else ""
     known = ", ".join(part for part in (want.first, want.service) if part)
     figures = f"{escape(want.figure)} <span class='aside'>({escape(want.spread)})</span>"
     return (

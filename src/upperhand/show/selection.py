@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from upperhand.model.move import Brief, EvidenceRef, Move, Refused, WantLine, WhatIf
 from upperhand.show import words
@@ -18,7 +19,7 @@ _VERDICTS = {"block": "left out", "warn": "take care", "rewrite": "say it differ
 def page(brief: Brief) -> Page:
     """The page: the best seven moves, the six weightiest wants, and how many more there are of each."""
     ranked = sorted(brief.wants, key=lambda w: -w.weight)
-    refused = sorted(brief.refused, key=lambda r: (_ORIGINS.index(r.origin), tuple(_VERDICTS).index(r.action)))
+    refused = _together(brief.refused)
     return Page(
         title=words.clean(brief.title) or "Untitled",
         me=party(brief.me),
@@ -53,12 +54,15 @@ def party(who: Mapping[str, str | None]) -> str:
 
 
 def what_if(scenario: WhatIf, unit: str) -> str:
-    """A scenario in one line: what it supposes, and what the reading and the price would be."""
-    said = words.clean(scenario.words or scenario.name).rstrip(".:")
+    """A scenario in one line: what the reading and the price would be, and what that supposes."""
+    said = words.clean(scenario.words)
     found = ["leverage unknown" if scenario.leverage is None else f"leverage {words.score(scenario.leverage)}"]
     if scenario.price is not None:
         found.append(f"price {words.amount(scenario.price, unit)}")
-    return f"{said}: {', '.join(found)}"
+    head = f"{words.clean(scenario.name)}: {', '.join(found)}"
+    if not said:
+        return head
+    return f"{head}, {said}" if said.startswith("if ") else f"{head}. {words.sentence(said)}"
 
 
 def quote(reference: EvidenceRef, today: str | None) -> Quote:
@@ -100,7 +104,7 @@ def _service(line: WantLine) -> str | None:
 
 def _move(rank: int, move: Move, today: str | None) -> MoveRow:
     effect = move.effect
-    warnings = [] if move.recommended else ["not advised: it raises your leverage and lowers what you can expect"]
+    warnings = [] if move.recommended else [_not_advised(move)]
     if move.caution:
         warnings.append(words.clean(move.caution))
     return MoveRow(
@@ -121,11 +125,30 @@ def _move(rank: int, move: Move, today: str | None) -> MoveRow:
     )
 
 
+def _not_advised(move: Move) -> str:
+    raises = move.effect.leverage is not None and move.effect.leverage > 0
+    return f"not advised: it {'raises your leverage and ' if raises else ''}lowers what you can expect"
+
+
+def _together(refused: tuple[Refused, ...]) -> list[Refused]:
+    """What is refused, drafts first; one entry a text, with every reason and every way out that was found for it."""
+    found: dict[tuple[str, str], Refused] = {}
+    for entry in sorted(refused, key=lambda r: (_ORIGINS.index(r.origin), tuple(_VERDICTS).index(r.action))):
+        known = found.get((entry.origin, entry.text))
+        if known is None:
+            found[entry.origin, entry.text] = entry
+            continue
+        why = known.why if entry.why in known.why else f"{words.sentence(known.why)} {words.sentence(entry.why)}"
+        instead = known.instead if entry.instead in known.instead else f"{known.instead} {entry.instead}".strip()
+        found[entry.origin, entry.text] = replace(known, why=why, instead=instead)
+    return list(found.values())
+
+
 def _left_out(refused: Refused) -> LeftOut:
     return LeftOut(
         verdict=_VERDICTS[refused.action],
         text=words.clean(refused.text),
-        why=words.clean(refused.why),
+        why=words.clean(refused.why).rstrip("."),
         instead=words.clean(refused.instead),
         rule=words.clean(refused.rule),
     )

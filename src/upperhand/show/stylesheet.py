@@ -83,12 +83,12 @@ td.none{display:none}
 """
 
 _PAPER = """
-@page{size:A4;margin:13mm 14mm 14mm}
-html{font-size:9.2pt}
-body{line-height:1.36;background:#fff;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+@page{size:A4;margin:11mm 14mm}
+html{font-size:8.7pt}
+body{line-height:1.32;background:#fff;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .sheet{max-width:none;padding:0}
 h1{font-size:16pt}
-section{margin-top:3.6mm}
+section{margin-top:3mm}
 h2{font-size:8pt;margin-bottom:1.2mm;break-after:avoid}
 p{margin-bottom:1.2mm}
 .big{font-size:26pt}
@@ -96,9 +96,13 @@ p{margin-bottom:1.2mm}
 .two{gap:3mm 8mm;margin-top:3.6mm}
 tbody,dt,dd,blockquote,figure,li{break-inside:avoid}
 td{padding-top:1mm;padding-bottom:.4mm}
-td.why{padding-bottom:1.2mm}
-dd{margin-bottom:1.4mm}
-footer{margin-top:4mm}
+td.why{padding-bottom:.8mm}
+td.why p{margin:0}
+td.why blockquote{display:none}
+dd{margin-bottom:1mm}
+blockquote{margin:.3mm 0}
+li{margin:0}
+footer{margin-top:3mm}
 """
 
 

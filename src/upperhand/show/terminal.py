@@ -182,7 +182,7 @@ def _moves(page: Page, screen: Screen) -> Iterator[RenderableType]:
         yield on.heading("MOVES")
     else:
         heads = [on.text(h, DIM) for h in _HEADS]
-        yield on.columns((on.INDENT + 1 + 6 + 2, what, *_FIGURES), (on.heading("MOVES"), *heads), range(2, 7))
+        yield on.columns((on.INDENT + 1 + 6 + 2, what, *_FIGURES), (on.heading("MOVES"), "", *heads), range(2, 7))
     for move in page.moves:
         yield from _move(move, widths, right, screen)
     if page.more_moves:
@@ -235,7 +235,7 @@ def _left_out(page: Page, screen: Screen) -> Iterator[RenderableType]:
 
 
 def _refusal(entry: LeftOut) -> Text:
-    line = on.spans((f"{entry.verdict}: ", WARN), (f"“{entry.text.strip('“”')}”", ""), (f" – {entry.why}", DIM))
+    line = on.spans((f"{entry.verdict}: ", WARN), (f"“{entry.text.strip('“”')}”", ""), (f" – {entry.why}.", DIM))
     if entry.instead:
         line.append("\ninstead  ", style=DIM).append(entry.instead)
     return line
