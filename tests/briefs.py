@@ -34,7 +34,7 @@ GUTTERS = Leverage(
         Layer(0.714, 0.73, 0.42, 0.86, 0.97),
         Layer(0.714, 0.73, 0.42, 0.86, 0.97),
         Layer(None, reason="your other job is hidden from them and no prior is given"),
-        "unseen by them",
+        "unseen by the other side",
     ),
     drivers=(
         Driver("reference", 0.90, "no"),

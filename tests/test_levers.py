@@ -49,7 +49,7 @@ def roof(**changes: object) -> Case:
             ),
             Feature("tidy crew", {"clean yard": 0.9}, included=True, true_on=date(2026, 4, 1)),
             Feature("seal", {"dry walls": 0.9}, cost=point(60.0), worth_to_them=point(120.0), proof="warranty sheet"),
-            Feature("gold gutters", {"dry walls": 0.9}, cost=point(900.0)),
+            Feature("gold gutters", {"dry walls": 0.9}, cost=point(100.0)),
             Feature("photo report", cost=point(5.0), worth_to_them=point(40.0)),
             Feature("leaf guard", cost=point(30.0), worth_to_them=point(60.0)),
             Feature("roof renewal", cost=point(9000.0), showcase=True, derivative="seal"),
@@ -113,7 +113,7 @@ def test_contract_effects_are_what_the_changed_case_reads(lever: object) -> None
     case = roof()
     assert case.reference is not None
     move = named(match.moves(table_of(case)), "gold gutters")
-    sold = replace(case, reference=replace(case.reference, package=case.reference.package.including("gold gutters")))
+    sold = replace(case, reference=replace(case.reference, package=table_of(case).reference.including("gold gutters")))
     belief = even_belief(case)
     table = table_of(case)
     assert table.evaluator is not None
@@ -255,7 +255,7 @@ def test_moves_are_ranked_by_what_i_can_expect_and_never_by_leverage() -> None:
 
 def test_a_gift_that_raises_leverage_and_costs_me_is_not_recommended() -> None:
     """Trap 2 of the theory page, and guardrail G20."""
-    gift = Feature("a whole new roof", {"dry walls": 0.5}, cost=point(900.0), proof="plan")
+    gift = Feature("a whole new roof", {"dry walls": 0.02}, cost=point(500.0), proof="plan")
     case = roof(features=(gift,))
     brief = compose(case, Views(even_belief(case)), "test")
     move = named(brief.moves, "a whole new roof")

@@ -44,7 +44,7 @@ def test_the_reading_fits(name: str, width: int) -> None:
 def test_the_reading_is_told_with_its_layers_and_what_to_find_out() -> None:
     page = panels.leverage(BEFORE, Screen(100))
     assert "what they see  unknown, because your other job is hidden from them and no prior is given" in page
-    assert "You see it and they do not yet." in page
+    assert "The side that holds it sees it; the other side does not yet." in page
     assert "their alternative “other contractor”: what it is worth  explains 45% of the spread" in page
     assert "yours to move" in page
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests import briefs
 from upperhand.model.move import Brief
-from upperhand.model.reading import ReferenceTerms
+from upperhand.model.reading import ReferenceTerms, Stake
 from upperhand.show import terminal
 from upperhand.show.screen import Screen, signed_bar, sparkline
 
@@ -77,9 +77,15 @@ def test_an_unknown_reading_is_never_a_number(name: str) -> None:
 
 def test_saturation_and_exactness_are_said() -> None:
     page = " ".join(terminal.brief(briefs.saturated(), Screen(100)).split())
-    assert "+100 of ±100 no spread: every number in the case is given as exact" in page
+    assert "+100 of ±100 no spread: every number behind it is given as exact" in page
     assert "Without a deal they lose 1,440 EUR; you lose nothing." in page
     assert "of cases" not in page
+
+
+def test_the_side_that_loses_more_is_named_first_with_its_figure() -> None:
+    weak = replace(briefs.GUTTERS, value=-0.455, ratio=0.375, stake=Stake(80.0, 30.0))
+    page = " ".join(terminal.brief(replace(briefs.BRIEF, leverage=weak), Screen(100)).split())
+    assert "They have the upper hand. Without a deal you lose 2.7 times what they lose (80 against 30 EUR)." in page
 
 
 def test_no_zone_says_how_much_is_missing() -> None:

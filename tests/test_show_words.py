@@ -67,7 +67,7 @@ def test_a_place_says_file_line_and_day() -> None:
      ("theirs.alternatives.other contractor.chance", "their alternative “other contractor”: its chance"),
      ("mine.alternatives.a.b.worth", "your alternative “a.b”: what it is worth"),
      ("wants.dry walls.weight", "how much “dry walls” matters to them"), ("future.0.credible", "future.0.credible"),
-     ("theirs", "theirs"), ("", "")],
+     ("theirs", "theirs"), ("wants", "what weighs most with them"), ("", "")],
 )  # fmt: skip
 def test_inputs_are_named_in_words(path: str, said: str) -> None:
     assert words.input_name(path) == said

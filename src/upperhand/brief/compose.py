@@ -19,6 +19,9 @@ from upperhand.value.service import service
 
 WORTHLESS = 1e-9
 
+SPOKEN = frozenset(("G1", "G2", "G3", "G17"))
+"""Rules on what a sentence claims; they turn down the sentence, not the move behind it."""
+
 
 def compose(case: Case, views: Views, seed: str, problems: Sequence[Problem] = ()) -> Brief:
     """The brief of a case. ``problems`` are the warnings to show with it; ``seed`` keys the draws."""
@@ -66,9 +69,12 @@ def _within_limits(moves: Sequence[Move], case: Case) -> tuple[list[Move], list[
         if gain is not None and gain < -WORTHLESS:
             move = _not_for_you(move, gain)
         verdicts = judge_move(move, case)
-        if is_blocked(verdicts):
-            refused += verdicts
-        else:
+        stops = [v for v in verdicts if is_blocked((v,)) or v.rule == "G8"]
+        refused += stops
+        if stops and move.say is not None and all(v.rule in SPOKEN for v in stops):
+            # Only the sentence claims too much: the move stands, to be put in the user's own words.
+            kept.append(replace(move, say=None))
+        elif not stops:
             kept.append(move)
     return kept, refused
 

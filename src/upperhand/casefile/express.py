@@ -11,6 +11,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.representer import RoundTripRepresenter
 
 from upperhand.casefile.express_evidence import evidence_data, package_data, said, tidy
 from upperhand.model.case import (
@@ -34,9 +35,17 @@ WIDTH = 110
 _ZERO, _ONE = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)
 
 
+class _EveryTime(RoundTripRepresenter):
+    """Writes the same day out every time instead of naming it once and pointing back."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
 def case_text(case: Case) -> str:
     """The case as the text of a `case.yaml`; reading it gives an equal case (only the lines of drafts may move)."""
     writer = YAML()
+    writer.Representer = _EveryTime
     writer.width = 4096
     writer.allow_unicode = True
     out = io.StringIO()

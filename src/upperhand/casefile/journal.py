@@ -45,6 +45,8 @@ def append(folder: Path, kind: Kind, data: Mapping[str, Any], clock: Clock = now
     """
     if kind not in KINDS:
         raise CallError(f"'{kind}' is no kind of journal entry.", f"Known: {', '.join(KINDS)}.")
+    if not {"at", "kind"}.isdisjoint(data):
+        raise CallError("'at' and 'kind' are the journal's own.", "Choose other names.")
     entry = Entry(clock().isoformat(timespec="seconds"), kind, dict(data))
     try:
         line = json.dumps({"at": entry.at, "kind": kind, **entry.data}, ensure_ascii=False, allow_nan=False)

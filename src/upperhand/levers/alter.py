@@ -179,7 +179,7 @@ def _showcases(table: Table) -> list[Move]:
             wants = served_wants(derived, table)
             evidence = because(table.belief, wants[0]) if wants else evidence
         then = f", then {the(derived.name)}" if derived else ""
-        ladder = f" What fits today is {the(derived.name)}." if derived else ""
+        ladder = f" For you I propose {the(derived.name)}." if derived else ""
         found.append(
             Move(
                 kind="show",
@@ -192,7 +192,7 @@ def _showcases(table: Table) -> list[Move]:
                 evidence=evidence,
                 grade="D",
                 source=SHOWCASE,
-                say=f"This is a sample of what is possible, not what I propose for you: {the(feature.name)}.{ladder}",
+                say=f"This is a sample of what is possible: {the(feature.name)}.{ladder}",
                 caution=None if derived else "name an affordable derivative, or it only raises the bar",
                 when="early, labelled as a sample",
             )

@@ -35,6 +35,7 @@ _PERSON = re.compile(
     r"further|better|cheaper|corner|boiler|cellar|floor|door|motor|sensor|monitor|computer|printer|trailer|tractor|colour|power|master|quarter|chapter|answer|dinner|copper|timber|silver|leather|weather|former|newer|older|meter|filter|mixer|cooler|heater|freezer|dishwasher|cover|river|tower|counter|remainder|transfer|error|factor|major|minor|interior|exterior|director|manager|floor|tenor|humour|labour|harbour|flavour|favour|hour|four|our|your|per|her|super|proper|upper|lower|inner|outer|user|register|folder|order|tier|offer|buffer|delivery)\b)"
     r"[a-z]{3,}(?:er|or|ist)s?)\b"
 )
+_PERSON_NOUN = rf"(?:{_PEOPLE}|[a-z]{{4,}}(?:ists?|smen|sman|women|woman))"
 _OTHER = r"(?:an?other|other|different|second|third|competing|rival|more|several|multiple|numerous|two|three|four|five|six|\d+|a few|few|many|lots of|plenty of|dozens of|half a dozen|some|various|couple of)"
 _OFFER = r"(?:offers?|bids?|quotes?|quotations?|proposals?|options?|deals?|contracts?|interest|enquir(?:y|ies)|inquiries|requests?|orders?|jobs?|positions?|roles?|leads?|expressions of interest|price lists?|tenders?|pitch(?:es)?|backup|fallback|alternatives?)"
 _WILL_DEAL = (
@@ -100,6 +101,10 @@ _DEADLINE = tuple(
     for pattern in (
         rf"\b{_CLOSE}\b.*\b{_BY}\b",
         rf"\b{_BY}\b.*\b{_CLOSE}\b",
+        rf"\b(?:must|has to|have to|had to|needs? to|got to|is to|are to)\b.*\b(?:by|before|until|till|no later than|within) (?:the )?(?:\w+ )?(?:{_WHEN})\b",
+        rf"\b(?:{_WHEN})\b.*\b(?:will not|can not|no longer|nothing|never|too late)\b.*\b(?:later|after|afterwards|then|any more|longer)\b",
+        rf"\b(?:gone|over|finished|off|lost|lose|done|history) (?:in|by|within|after|at|on|tomorrow|tonight)\b(?: \w+){{0,2}}? ?(?:{_WHEN}|hours?|minutes?|an hour)?\b(?=.*(?:{_WHEN}|hours?|minutes?))",
+        r"\b(?:disappears?|vanish(?:es)?|expires?|ends?|stops?|closes?|goes) (?:at|by|in|on|after|tomorrow|tonight|today)\b",
         r"\b(?:up against|facing|under|on|have|got|is|are) (?:a|the|an|my|our) (?:\w+ ){0,2}?(?:deadline|cut ?off|time limit|clock)\b",
         r"\b(?:the clock is (?:ticking|running)|time is running out|running out of time|out of time|window (?:is )?clos(?:es|ing)|last chance|final call|it is now or never)\b",
         r"\b(?:my|our|the) (?:\w+ ){0,2}?(?:deadline|cut ?off|time limit|closing date|expiry date|expiry) (?:is|was|falls|comes|looms|approaches)\b",
@@ -113,7 +118,7 @@ _DEADLINE = tuple(
 _CONTROL = (
     r"(?:boss(?:es)?|managers?|directors?|board|head ?office|headquarters|hq|chief|ceo|cfo|policy|policies|rules?|rulebook|regulations?|guidelines?|committee|accounting|accountants?|accounts department|finance(?: department| people| team)?|legal(?: department| team)?|"
     r"hr|human resources|procurement|purchasing|insurers?|franchise|franchisor|bank|lenders?|council|ministry|mayor(?: 's office)?|wife|husband|spouse|partners?|mother|father|parents?|mum|dad|landlord|owners?|principal|shareholders?|investors?|"
-    r"supervisors?|superiors?|treasurer|trustees|union|controllers?|computer|system|software|budget holder|the top|upstairs|higher ups|people above me|management|company|firm|group|corporate|authorit(?:y|ies)|dean|department|ministry|client|seller|publisher|label|compliance|auditors?|union contract|collective agreement|pay scale|salary band|framework|statutes?|bylaws|charter|family|brother|sister|co ?owners?|business partner)"
+    r"supervisors?|superiors?|treasurer|trustees|controllers?|computer|system|software|budget holder|the top|upstairs|higher ups|people above me|management|company|firm|group|corporate|authorit(?:y|ies)|dean|department|ministry|client|seller|publisher|label|compliance|auditors?|collective agreement|pay scale|salary band|framework|statutes?|bylaws|charter|family|brother|sister|co ?owners?|business partner)"
 )
 _LIMITS = (
     r"(?:cap(?:s|ped)?|limit(?:s|ed)?|ceiling|maximum|fix(?:es|ed)|allow(?:s|ed)?|let(?:s)? (?:me|us)|permit(?:s|ted)?|approv(?:e|es|ed|al)|authori[sz](?:e|es|ed|ation)|sign(?:s|ed)? off|forbid(?:s)?|forbade|forbidden|veto(?:es|ed)?|"
@@ -159,6 +164,9 @@ _NOT_PRESSED = re.compile(
 )
 
 
+_YOUR_OFFER = re.compile(r"\byour (?:\w+ )?(?:offers?|bids?|quotes?|proposals?|prices?|quotations?|orders?|interest|requests?|tenders?)\b")
+
+
 def pressing(reading: Reading) -> tuple[Claim, ...]:
     """Claims of the kinds G1 guards: rival, deadline, authority, scarcity; at most one a clause."""
     out: list[Claim] = []
@@ -179,22 +187,30 @@ def kinds_of(text: str) -> frozenset[Kind]:
 
 
 def _pressing_kind(clause: Clause, joined: str) -> Kind | None:
-    text = clause.text
+    text = _YOUR_OFFER.sub("yours", clause.text)
+    joined = _YOUR_OFFER.sub("yours", joined)
     if clause.said_by_them or clause.mood in ("hypothetical", "fragment") and not re.search(r"\b(?:only|last|until|today|tonight)\b", text):
         return None
     if _NOT_PRESSED.search(text) or (clause.subject == "you" and clause.tense != "modal"):
         return None
-    presupposed = re.search(r"\b(?:the|my|our) other (?:buyers?|bidders?|offers?|clients?|couple|candidates?|bids?|family)\b", text)
+    presupposed = not re.match(r"(?:and |but |so )?(?:could|can|may|might|would) (?:i|we|you)\b.*\b(?:see|show|share|tell|know|ask|send|read|have a look)\b", text) and re.search(r"\b(?:the|my|our) other (?:buyers?|bidders?|offers?|clients?|couple|candidates?|bids?|family)\b", text)
     if re.search(r"\b(?:my|our) clients?\b", text):
         return None
     if clause.mood in ("question", "condition", "request"):
         return "rival" if presupposed and not re.search(r"\byour other\b", text) else None
+    if re.match(r"(?:i|we) (?:\w+ )?(?:need|have|want|must)(?: to)? (?:think|talk|look|read|sleep|consider|discuss|see|find|measure|count|prepare)\b", text):
+        return None
     if clause.mood == "wish" and not re.search(r"\b(?:need|have to|must)\b", text):
         return None
     for kind, patterns in _KINDS:
         if any(p.search(joined if kind == "deadline" else text) for p in patterns) and _stands(kind, clause, text):
             return kind
-    return "rival" if _named_rival(clause, text) else None
+    rival = _named_rival(clause, text) or (_rival_deals(clause, text) and _stands("rival", clause, text))
+    return "rival" if rival else None
+
+
+_HELD_OPEN = re.compile(r"\b(?:stands?|valid|holds?|open|good|remains?)\b(?: \w+){0,2} (?:until|till|through|for|to)\b")
+_SOON = re.compile(r"\b(?:only|just|today|tonight|tomorrow|now|minutes?|hours?|midnight|noon|this (?:week|weekend|afternoon|evening)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|then|after (?:that|which)|not a day)\b")
 
 
 def _stands(kind: Kind, clause: Clause, text: str) -> bool:
@@ -205,12 +221,43 @@ def _stands(kind: Kind, clause: Clause, text: str) -> bool:
     if kind == "rival":
         return not denied and clause.mood not in ("opinion",) and not (clause.conditional and clause.tense == "modal" and clause.subject in ("i", "we"))
     if kind == "deadline":
+        if re.search(r"\b(?:will|can|would|could) not be able to (?:start|begin|come|deliver|finish|make|attend|do)\b", text):
+            return False  # what I can do when is mine to say
+        if _HELD_OPEN.search(text) and not _SOON.search(text):
+            return False  # an own offer kept open for a good while binds me and presses nobody
         own = clause.subject in ("i", "we") and clause.tense == "modal" and clause.modal != "must" and not re.search(r"\b(?:not|only|never|gone|raise|charge|expire\w*|withdraw\w*|pull|relist|have to|need)\b", text)
         return not own and not (denied and re.search(r"\bdeadline|rush|hurry\b", text)) and clause.mood != "opinion"
     if kind == "authority":
         own = re.match(r"(?:i|we) (?:would )?(?:prefer|like|want|hope)\b", text)
         return not own and clause.mood != "opinion" and not (clause.subject == "my" and clause.mood == "proposal" and not re.search(_CONTROL, text))
     return not (denied and not re.search(r"\b(?:no more|no other|none left|no further)\b|\bno \w+ (?:left|until|available|free)\b", text)) and clause.mood != "opinion"
+
+
+_ACTOR = re.compile(
+    rf"\b(?:(?:an?|one|two|three|four|five|several|some|many|a few|a couple of|other|another|different|\d+|half a dozen|plenty of|lots of|loads of|dozens of|numerous|various) (?:other |more |further |serious |new |big |large |local |rich |keen |well known |young |foreign |private |\w+ )?{_PERSON_NOUN}|some(?:one|body)(?: else)?|others|people|rivals?|competitors?|the competition|headhunters?|recruiters?|your (?:colleagues?|competitors?|competition|rivals?|neighbours?|other branch|main rival)\b(?: \w+){{0,4}})\b"
+)
+_DEALS_WITH_ME = re.compile(
+    r"\b(?:offer(?:s|ed|ing)|bid|bids|bidding|quot(?:e|es|ed|ing) (?:me|us|it|\d|the same|less)|pay(?:s|ing)? (?:me|us|more|cash|\d|the full|full|a)|(?:will|would|can|could|wants? to|want to|ready to|willing to|prepared to|keen to|happy to|going to|dying to|hoping to|asked to|agreed to|promised to) (?:\w+ )?(?:buy|pay|take|hire|rent|hang|sign|order|supply|match|beat|do (?:it|the|this|ours|that)|sell|print|publish|book|give (?:me|us)|lend|snap|have it|move in|outbid|top)|"
+    r"want(?:s|ed|ing)? (?:it|this|that|me|us|the|one|both|my|our|in)|interest(?:ed)? in|is interested|are interested|(?:contact|approach|call|phon|email|messag|ring|court|chas|headhunt)\w* (?:me|us)\b|rang(?: me| us| about)?\b|wrote to (?:me|us)|agreed to (?:take|buy|hang|pay|hire|publish)|lined up|waiting (?:for|to|list|in)|queu\w+|coming (?:to (?:see|look|view)|at|by|round|back|over|with)|came (?:to (?:see|look|view)|by|back)|viewing|(?:will|would|can|could) (?:do|supply|sell|give|charge|let)\b.*\b(?:for|at|under|less|cheaper|half)\b.*|after (?:it|this|me|the)\b|bidding|fighting over|begging|made (?:me|us) an|has made (?:an?|me)|put in (?:an? )?(?:offer|bid)|ha(?:s|ve) (?:reserved|booked|paid|a deposit)|charg(?:es?|ing) (?:less|only|just|half|\d|under)|for (?:less|half|cheaper)|cheaper|undercut\w*|outbid)\b"
+)
+_MY_OTHER = re.compile(
+    rf"\b(?:i|we) (?:\w+ ){{0,2}}?(?:could|can|would|might)(?: \w+)? (?:get|find|buy|have|order|rent|source|hire|sell|place|take|book|go)\b.*\b(?:from|at|with|to|through|online|across|down) (?:an? |another |some |the |any )?(?:other |different |\w+ )?(?:{_PEOPLE}|competitor|guy|bloke|chap|someone|somebody|next \w+|other \w+|road|street|town|internet|shop|place)\b|"
+    r"\b(?:enormous|huge|massive|lots? of|plenty of|strong|a lot of|so much|great|overwhelming|loads of|tons of|considerable|serious|keen|unbelievable) (?:\w+ )?(?:interest|enquiries|inquiries|calls|offers|bids|viewings|applications|applicants|responses|replies|requests)\b|\bphone (?:has not|does not|will not|never|keeps|is) (?:stop\w*|ring\w*)\b|\b(?:inbox|mailbox) is (?:full|overflowing|flooded)\b|\boverwhelmed (?:by|with)\b"
+)
+
+
+def _rival_deals(clause: Clause, text: str) -> bool:
+    """Somebody outside this deal, put beside a dealing verb, and it is not you they deal with."""
+    actor = _ACTOR.search(text)
+    if _MY_OTHER.search(text) and clause.mood in ("assertion", "proposal", "wish"):
+        return True
+    if not actor or clause.mood not in ("assertion", "proposal") or (clause.subject == "you"):
+        return False
+    after = text[: actor.start()] + " " + text[actor.end() :]
+    dealing = _DEALS_WITH_ME.search(after)
+    past_life = re.search(r"\b(?:previous|former|last|earlier|old|past|our own|my own)\b", text[max(0, actor.start() - 12) : actor.end()])
+    theirs = re.search(r"\b(?:you|your)\b", after) and not re.search(r"\b(?:me|us|it|this|than you|under you|below you)\b", after)
+    return bool(dealing and not past_life and not theirs)
 
 
 def _named_rival(clause: Clause, text: str) -> bool:

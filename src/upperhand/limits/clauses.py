@@ -20,10 +20,11 @@ _SUBJECT_START = frozenset(
     "i we you he she it they there this that these those the a an my our your his her their another someone somebody "
     "everyone nobody nothing let who which one two three four five six seven eight nine ten several many most some all both no".split()
 )
+_PRONOUNS = frozenset("i we you he she it they".split())
 _JOIN = frozenset("and but so because since while although though yet or whereas as which who then plus".split())
 _IF = frozenset("if unless when once until till before after provided assuming suppose supposing whenever lest otherwise".split())
 _CONDITION = re.compile(
-    r"^(?:(?:and|but|so|or|only|even|just|then|as) )*(?:if|unless|provided|assuming|in case|as long as|should you|were (?:you|we|i)|had (?:you|we|i))\b"
+    r"^(?:(?:and|but|so|or|only|even|just|then|as) )*(?:if|unless|provided|assuming|in case|as long as|should you|were (?:\w+ ){1,3}to|had (?:you|we|i))\b"
 )
 _HYPOTHETICAL = re.compile(
     r"^(?:(?:and|but|so|or|just|let us) )*(?:suppose|supposing|imagine|what if|say we|picture|hypothetically|think of it as|pretend)\b"
@@ -31,7 +32,7 @@ _HYPOTHETICAL = re.compile(
 _TEMPORAL = re.compile(r"^(?:(?:and|but|so|or|only|even|just) )*(?:when|once|until|till|before|after|whenever|while|as soon as)\b")
 _LEAD = re.compile(
     r"^(?:(?:and|but|so|or|also|plus|yet|well|look|listen|now|then|because|since|while|although|though|whereas|as|therefore|thus|hence|so that|"
-    r"which|who|honestly|frankly|seriously|actually|truthfully|clearly|obviously|certainly|of course|sure|yes|no|yeah|"
+    r"which|who|honestly|frankly|seriously|actually|truthfully|clearly|obviously|certainly|of course|sure|yes|yeah|no (?=(?:i|we|it|that|there|you|the|he|she|they) )|no$|"
     r"to be (?:honest|fair|frank|clear|open|precise)|truth be told|in fact|the (?:truth|fact|thing|point|problem|catch) is(?: that)?|"
     r"in (?:all )?honesty|between us|between you and me|just so you know|for your information|for the record|by the way|"
     r"as you (?:know|can see|may know)|as i said|on top of that|besides|moreover|unfortunately|sadly|luckily|fortunately|"
@@ -57,7 +58,7 @@ _WISH = re.compile(
     r"^(?:i|we) (?:\w+ly )?(?:also |still |do |do not |really |just |only |am |are |would |am not |are not |have )*"
     r"(?:like|love|want|hope|wish|need|prefer|appreciate|care|mind|look forward|aim|plan|intend|mean to|try|understand|see|hear|"
     r"happy|glad|pleased|grateful|sorry|interested|open|keen|willing|ready|comfortable|worried|concerned|excited|delighted|"
-    r"curious|tempted|torn|eager|hoping|looking|wondering|thinking|trying|planning|aiming|aware|thankful|impressed|"
+    r"curious|tempted|torn|eager|hoping|would rather|would sooner|would love|looking|wondering|thinking|trying|planning|aiming|aware|thankful|impressed|"
     r"nervous|unsure|uncertain|uneasy|hesitant|reluctant|enjoy|enjoyed|admire|respect|value|agree|disagree|accept|regret|apologise|thank|welcome|propose|suggest|offer|ask|recommend)\b"
     r"|^(?:my|our) (?:\w+ )?(?:hope|wish|aim|goal|preference|priority|intention|plan|idea|suggestion|proposal|worry|concern|interest|target|question|request|ideal)\b"
     r"|^(?:hope|hoping|looking forward|glad|happy|pleased|sorry|delighted|lovely|nice|great|good|wishing|wish)\b(?! (?:news|quality|condition))"
@@ -200,6 +201,10 @@ def _split_joined(words: tuple[str, ...]) -> list[tuple[str, ...]]:
         if not (joins or (word in _IF and (words[i + 1] in _SUBJECT_START or word in ("if", "unless")))):
             continue
         left, right = words[:i], words[i:]
+        if word in ("before", "after", "until", "till", "once") and words[i + 1] not in _PRONOUNS:
+            continue
+        if word == "as" and re.search(r"\bas \w+$", " ".join(left)):
+            continue
         if left[-1] in ("is", "are", "was", "were", "be", "what", "how", "to"):
             continue
         if finite(left)[0] >= 0 and finite(right[1:])[0] >= 0:

@@ -19,7 +19,7 @@ _WEIGHTY = re.compile(
     r"\b(?:everything to|essential|vital|crucial|critical|paramount|imperative|indispensable|non ?negotiable|not negotiable|priceless|sacred|sacrosanct|deal ?breaker|red line|must have|lifeblood|"
     r"(?:top|first|number one|highest|foremost|chief|main|biggest|utmost|greatest|absolute|primary|overriding|central|key|supreme|major|serious|huge|strongest|dearest|deepest) (?:\w+ )?(?:priority|priorities|concern|requirement|demand|issue|point|thing|condition|interest|wish|importance|worry|need|matter|consideration|desire)|"
     r"most important|(?:very|so|extremely|hugely|incredibly|really|terribly|super|enormously|immensely|particularly|especially|truly|vitally|critically|absolutely) important|important (?:to|for) (?:me|us|our|my)|of (?:great|the utmost|the highest|enormous|huge) (?:importance|value)|"
-    r"mean(?:s)? (?:a lot|the world|everything|so much|a great deal|more than|an awful lot)|matter(?:s)? (?:\w+ )?(?:hugely|a lot|most|enormously|greatly|deeply|a great deal|more than|terribly|immensely|very much|so much|above)|"
+    r"mean(?:s)? (?:a lot|the world|everything|so much|a great deal|more than|an awful lot)|nothing (?:\w+ )?matters|matter(?:s)? (?:\w+ )?(?:more|hugely|a lot|most|enormously|greatly|deeply|a great deal|more than|terribly|immensely|very much|so much|above)|"
     r"(?:massive|huge|big|enormous|real|painful|great|major|tremendous|heavy|bitter|terrible|serious|giant|hefty|extraordinary) (?:sacrifice|concession|loss|step|blow|compromise|wrench|hardship|ask)|sacrific\w+|"
     r"heart (?:is )?set|set (?:\w+ )?(?:great |enormous |huge )?store|treasur\w+|sentimental|devastat\w+|heartbroken|break(?:s)? (?:my|our) heart|hate to (?:lose|give)|loath to|bleed\w*|"
     r"can not (?:really |possibly |simply |ever )?(?:do|live|manage|work|be|imagine|go) without|can not (?:easily |really |just |bear to )?(?:part|let go|give (?:it |that |this )?up)|desperate\w*|badly need|absolutely need|really need|los(?:e|ing) sleep|"
@@ -28,7 +28,7 @@ _WEIGHTY = re.compile(
     r"one thing i|all i care|make all the difference|at the top of (?:my|our) list|core (?:demand|requirement|condition)|cornerstone|heart of the matter (?:for|to)|obsess\w+|passion\w*)\b"
 )
 _LIGHT = re.compile(
-    r"\b(?:no|not|never|hardly|little|nothing|small|without|either|any|minor|nice|whichever)\b(?: \w+){0,3} (?:big deal|important|matter\w*|critical|essential|trouble|preference|priority|concern|sacrifice|dealbreaker|vital)\b"
+    r"\b(?:no|not|never|hardly|little|small|without|either|any|minor|nice|whichever)\b(?: \w+){0,3} (?:crucial|paramount|decisive|indispensable|big deal|important|matter\w*|critical|essential|trouble|preference|priority|concern|sacrifice|dealbreaker|vital)\b"
 )
 _THEIRS = re.compile(r"\b(?:to|for) (?:you|your|yours|them|him|her)\b|^(?:you|your)\b|\bhow (?:\w+ )?(?:important|much)\b")
 _MONEY = frozenset(stem(w) for w in "price cost rent salary deposit budget pay bonus discount money fee rate charge instalments".split())
@@ -138,7 +138,7 @@ def _distance(words: list[str], place: int, names: set[str]) -> int:
 _BUSINESS = re.compile(
     r"\b(?:(?:more|further|next|future|regular|repeat|long term|steady|additional|extra|ongoing|all (?:our|my|the)|every|each|other|another|rest of|follow up|second|bigger|larger|annual|yearly|monthly|exclusive) (?:\w+ ){0,3}?"
     r"(?:orders?|work|jobs?|projects?|contracts?|business|customers?|clients?|referrals?|sites?|stores?|phases?|seasons?|volumes?|units?|events?|bookings?|visits?|part(?:y|ies)|campaigns?|assignments?|commissions?|deals?|buildings?|houses?|tenders?|years?|branches|purchases?|newsletters?|harvests?|releases?)|"
-    r"(?:customers?|clients?|buyers?|partners?) (?:of yours )?for (?:life|ever|years|decades)|for life|forever|framework (?:agreement|contract)|exclusive supplier|sole supplier|preferred (?:supplier|partner)|promotion to|partnership|equity|pay rise|salary (?:goes|rises)|long term (?:contract|relationship|partnership)|"
+    r"(?:customers?|clients?|buyers?|partners?) (?:of yours )?for (?:life|ever|years|decades)|for life|forever|framework (?:agreement|contract)|exclusive supplier|(?:our|my) (?:only|sole|first|exclusive|preferred|main) (?:supplier|partner|choice|contractor|agency|vendor|caterer|dealer)|for years to come|years and years|preferred (?:supplier|partner)|promotion to|partnership|equity|pay rise|salary (?:goes|rises)|long term (?:contract|relationship|partnership)|"
     r"next (?:year|season|spring|summer|autumn|winter|quarter)(?: 's)? (?:\w+ ){0,2}?(?:contract|tender|order|work|business|project|budget|volume)|(?:recommend|introduce|refer) you to|send (?:you )?(?:\w+ ){0,3}?(?:families|customers|clients|friends|referrals|business|work)|word of mouth|come back (?:every|each|again and again)|you will never (?:lack|need|have to look)|as many (?:jobs|orders))\b"
 )
 _NO_PROMISE = re.compile(

@@ -30,6 +30,9 @@ _WEAK = frozenset(
     "good great well fine whole new record total average run make hold stand keep show say state see look find "
     "live stay happen full name piece item thing end start long short reach take place exact".split()
 )
+_ENDED = frozenset(  # an event that undoes what its other words say
+    "withdrew withdrawn withdraws declined rejected cancelled canceled revoked lapsed refused retracted rescinded postponed".split()
+)
 _DAYS_IN = {"dai": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.0, "quarter": 91.0, "year": 365.0}
 _HOURS_IN = {"minut": 1 / 60, "hour": 1.0, "dai": 24.0}
 
@@ -93,11 +96,14 @@ def _roots(words: tuple[str, ...]) -> dict[str, bool]:
     return roots
 
 
-def ledger(case: Case) -> tuple[Entry, ...]:
-    """Everything the case can bear a claim out with: facts, features with proof, my own numbers."""
+def ledger(case: Case, vouched: bool = False) -> tuple[Entry, ...]:
+    """Everything the case can bear a claim out with: facts, features with proof, my own numbers.
+
+    ``vouched``: for sentences made from the case's features, which then bear themselves out without proof.
+    """
     entries = [_from_fact(fact, case.as_of) for fact in case.facts]
     for feature in case.features:
-        proven = bool(feature.proof)
+        proven = vouched or bool(feature.proof)
         for part in (feature.benefit, feature.drawback):
             text = f"{feature.name}: {part}" if part else feature.name
             said = stated(f"{text} {feature.proof or ''}", case.as_of, feature.true_on)
@@ -145,7 +151,9 @@ def weigh(claim: str, entries: tuple[Entry, ...], case: Case, soft: frozenset[st
         clash = _clash(said, entry)
         if entry.true and entry.firm and not clash:
             held.append((share, entry))
-            if share >= ENOUGH and bears_figures(said, (entry,)) and share > best.share:
+            if best.standing == "unknown" and share > best.share:
+                best = Finding("unknown", share, entry)
+            if share >= ENOUGH and bears_figures(said, (entry,)) and (share > best.share or best.standing == "unknown"):
                 best = Finding("supported", share, entry)
         elif share >= 0.5 and (clash or not entry.true) and (against is None or share > against.share):
             against = Finding("contradicted", share, entry)
@@ -232,6 +240,7 @@ def _is_ratio(number: Number, claim: tuple[Number, ...], figures: list[Number]) 
     """'One in eight' where the ledger has six of forty-eight; a percentage likewise."""
     values = [m.value for m in figures if m.value]
     ratios = {a / b for a in values for b in values if a < b}
+    ratios |= {m.value / 100 for m in figures if m.unit in ("%", "percent")}
     mine = {n.value / number.value for n in claim if n is not number and number.value} | {
         number.value / n.value for n in claim if n is not number and n.value
     }
@@ -250,6 +259,8 @@ def _clash(said: Stated, entry: Entry) -> bool:
     one_denies = (False in said.roots.values()) != (False in other.roots.values())
     if flipped and one_denies and flipped * 2 >= len(hard):
         return True
+    if _ENDED & other.plain and not _ENDED & said.plain:
+        return True
     for root in said.roots:
         rivals = OPPOSITES.get(root, frozenset()) & set(other.roots)
         if rivals and root not in other.roots and not rivals & set(said.roots) and said.roots[root]:
@@ -259,7 +270,8 @@ def _clash(said: Stated, entry: Entry) -> bool:
 
 def _rivals(number: Number, other: Stated) -> bool:
     """The entry counts the same unit, and nothing in it comes to the claimed figure."""
-    kin = [m for m in other.figures if m.unit and m.unit == number.unit]
+    timed = _in_days(number) is not None
+    kin = [m for m in other.figures if m.unit and (m.unit == number.unit or (timed and _in_days(m) is not None))]
     return bool(kin) and not any(_same(number, m) for m in other.figures)
 
 

@@ -28,7 +28,7 @@ def judge(text: str, case: Case, *, origin: Origin = "draft", answers: str | Non
     ``answers`` is the question of theirs that the text replies to (``None``: none): then a palter blocks. ``action``
     of a verdict is ``block`` (do not say it), ``rewrite`` (say the alternative) or ``warn`` (your choice).
     """
-    matter = _matter(text, case, answers)
+    matter = _matter(text, case, answers, origin == "move")
     return tuple(
         Refused(text, origin, v.rule, v.action, v.why, _instead(v, matter)) for v in _verdicts(matter, text)
     )
@@ -79,8 +79,8 @@ def _planned_on(case: Case) -> Iterable[tuple[str, str]]:
         yield f"the evidence {piece.id}", piece.quote
 
 
-def _matter(text: str, case: Case, answers: str | None) -> Matter:
-    return Matter(read(text), case, ledger(case), background(case), answers)
+def _matter(text: str, case: Case, answers: str | None, vouched: bool = False) -> Matter:
+    return Matter(read(text), case, ledger(case, vouched), background(case), answers)
 
 
 def _verdicts(matter: Matter, raw: str) -> tuple[Verdict, ...]:

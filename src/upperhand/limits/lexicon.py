@@ -192,7 +192,7 @@ STOP = frozenset(
     "kind sort way fact honest honestly frankly simply actually basically indeed currently exactly right sure "
     "ago around roughly nearly almost approximately least like long always never nothing none everything everyone all "
     "every able need needs one two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty "
-    "fifty hundred thousand million half quarter k m monday tuesday wednesday thursday friday saturday sunday january "
+    "fifty sixty seventy eighty ninety eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen hundred thousand million half quarter k m monday tuesday wednesday thursday friday saturday sunday january "
     "february march april june july august september october november december today tomorrow tonight yesterday "
     "jan feb mar apr jun jul aug sep oct nov dec th st nd rd back use used using uses available together "
     "offers offer include includes included including provide provides comes means onwards further flat once "

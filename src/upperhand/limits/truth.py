@@ -37,7 +37,6 @@ _STEPS = (
 )
 _ALL_GONE = re.compile(r"\b(?:sold out|fully booked|full|last|only|just|none|no more|remain\w*|left|single|gone|out of stock)\b")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_ENDED = re.compile(r"\b(?:withdr[ae]w\w*|declin\w+|reject\w+|cancel\w*|fell through|no longer|lapsed|turned (?:me|us|it|down)|pulled out|backed out|refused|went elsewhere|not interested|called off)\b")
 _PERSONS = _SOFT["rival"]
 DENIES = 0.6  # share of a claim an opposite entry must hold to refuse what else needs no proof
 
@@ -59,7 +58,7 @@ def fabricated(matter: Matter) -> tuple[list[Verdict], frozenset[int]]:
         why = (
             f"“{claim.text}” asserts {_NAMES[claim.kind]}; no true, dated and sourced fact in the case supports it.{against}"
         )
-        entries = tuple(e for e in (found.entry,) if e)
+        entries = tuple(e for e in (found.entry,) if e and found.share >= 0.3)
         out.append(Verdict("G1", "block", why, claim.text, claim.kind, entries))
     return out, frozenset(taken)
 
@@ -70,19 +69,17 @@ def _backed(claim: Claim, matter: Matter) -> bool:
     if claim.kind == "authority" and _by_role(claim, matter):
         return True
     firm = tuple(e for e in matter.entries if e.firm and e.kind == "fact")
-    if weigh(claim.text, firm, matter.case, matter.soft).standing == "supported":
+    if weigh(_bare(claim.text), firm, matter.case, matter.soft).standing == "supported":
         return _enough_step(claim, firm) and _scarce_enough(claim, firm)
     return any(_kin(claim, entry, matter) for entry in firm) or _counted(claim, firm)
 
 
 def _kin(claim: Claim, entry: Entry, matter: Matter) -> bool:
     """An entry of the same kind that holds what is specific in the claim."""
-    if _ENDED.search(normalise(entry.text)) and not _ENDED.search(claim.text):
-        return False
     same = claim.kind in kinds_of(" ".join(tokens(normalise(entry.text)))) or _speaks_of(claim.kind, entry)
     if not same or not _still_good(entry, matter):
         return False
-    found = weigh(claim.text, (entry,), matter.case, matter.soft | _SOFT[claim.kind])
+    found = weigh(_bare(claim.text), (entry,), matter.case, matter.soft | _SOFT[claim.kind])
     nothing_specific = not (set(stated(claim.text, None).roots) - _SOFT[claim.kind] - matter.soft)
     clear = found.standing != "contradicted" and _figures_in(claim, entry, matter)
     if clear and claim.kind == "deadline" and any(d[:1].isdigit() or d in _DAYS for d in stated(claim.text, None).said_days):
@@ -91,8 +88,13 @@ def _kin(claim: Claim, entry: Entry, matter: Matter) -> bool:
     return clear and specific and _enough_step(claim, (entry,)) and _scarce_enough(claim, (entry,))
 
 
+def _bare(text: str) -> str:
+    """Pressure without its emphasis: 'only' and 'at all' claim nothing the ledger would have to repeat."""
+    return re.sub(r"\b(?:only|just|literally|all|any|everything|at all|ever|always|fully|completely)\b", " ", text)
+
+
 def _figures_in(claim: Claim, entry: Entry, matter: Matter) -> bool:
-    return bears_figures(stated(claim.text, matter.case.as_of), (entry,))
+    return bears_figures(stated(_bare(claim.text), matter.case.as_of), (entry,))
 
 
 def _speaks_of(kind: str, entry: Entry) -> bool:

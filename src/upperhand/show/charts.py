@@ -29,8 +29,8 @@ _FONT = "Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
 
 
 def distribution(leverage: Leverage) -> str | None:
-    """The draws of the reading from -100 to +100, the central 80 % dark. ``None`` where there is no reading."""
-    if leverage.value is None or not leverage.histogram or max(leverage.histogram) <= 0:
+    """The draws of the reading from -100 to +100, the central 80 % dark. ``None`` without a reading or a spread."""
+    if leverage.value is None or leverage.low == leverage.high or not any(leverage.histogram):
         return None
     import altair as alt
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from upperhand.model.move import Brief
-from upperhand.show import charts
+from upperhand.show import charts, words
 from upperhand.show.page import LeftOut, MoveRow, Page, Quote, WantRow
 from upperhand.show.selection import page as selected
 from upperhand.show.stylesheet import stylesheet
@@ -120,11 +120,11 @@ def _want(want: WantRow, shown: int) -> str:
     because = "".join(_quote(q) for q in want.quotes[:shown]) or f'<span class="aside">{says}</span><br>'
     hidden = want.more + max(0, len(want.quotes) - shown)
     more = f"{hidden} more in --json. " if hidden else ""
-    known = ", ".join(part for part in (want.first, want.service) if part)
+    known = ", ".join(part for part in (f"{want.first} likely to come first", want.service) if part)
     figures = f"{escape(want.figure)} <span class='aside'>({escape(want.spread)})</span>"
     return (
-        f"<dt><bdi>{escape(want.name)}</bdi> {figures}</dt><dd>{because}"
-        f'<span class="aside">{more}{escape(_capital(known))}.</span></dd>'
+        f"<div><dt><bdi>{escape(want.name)}</bdi> {figures}</dt><dd>{because}"
+        f'<span class="aside">{more}{escape(_capital(known))}.</span></dd></div>'
     )
 
 
@@ -171,7 +171,7 @@ def _told(move: MoveRow) -> str:
     if move.say and move.say != move.what:
         parts.append(f'<p class="say">Say: “<bdi>{escape(move.say.strip("“”"))}</bdi>”</p>')
     if move.warning:
-        parts.append(f'<p class="warn">Take care: {escape(move.warning)}.</p>')
+        parts.append(f'<p class="warn">{escape(words.sentence(move.warning))}</p>')
     return "".join((*parts, *(_quote(q) for q in move.quotes[:1])))
 
 

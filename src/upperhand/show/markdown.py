@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from upperhand.model.move import Brief
-from upperhand.show.page import LeftOut, MoveRow, Page, Quote, Share, WantRow
+from upperhand.show import words
+from upperhand.show.page import LeftOut, MoveRow, Page, Quote, Share
 from upperhand.show.selection import page as selected
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
@@ -65,7 +66,7 @@ def _wants(page: Page) -> Iterator[str]:
     if not page.wants:
         yield "Not known: the case names no want of theirs."
         return
-    rows = [(escaped(w.name), w.figure, w.spread, _first(w), escaped(w.service or "–")) for w in page.wants]
+    rows = [(escaped(w.name), w.figure, w.spread, w.first, escaped(w.service or "–")) for w in page.wants]
     yield _table(("want", "weight", "80% range", "likely to come first", "how I serve it"), rows)
     for want in page.wants:
         if want.quotes:
@@ -78,10 +79,6 @@ def _wants(page: Page) -> Iterator[str]:
             yield f"**{escaped(want.name)}**{guess}: your first guess, no evidence yet."
     if page.more_wants:
         yield f"{page.more_wants} more wants in `--json`."
-
-
-def _first(want: WantRow) -> str:
-    return want.first.split(" likely")[0]
 
 
 def _quote(quote: Quote) -> str:
@@ -115,7 +112,7 @@ def _move(move: MoveRow) -> str:
         lines[-1] += f" When: {escaped(move.when)}."
     lines[-1] += f" (grade {escaped(move.grade)}, {escaped(move.source)})"
     if move.warning:
-        lines.append(f"*Take care: {escaped(move.warning)}.*")
+        lines.append(f"*{escaped(words.sentence(move.warning))}*")
     if move.say and move.say != move.what:
         lines += ["", f"> Say: “{escaped(move.say.strip('“”'))}”"]
     return "\n".join(lines)

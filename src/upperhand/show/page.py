@@ -59,7 +59,10 @@ class Quote:
 
 @dataclass(frozen=True)
 class WantRow:
-    """One want. ``weight``, ``low``, ``high`` in [0, 1]; ``more`` counts the quotes left for the JSON."""
+    """One want. ``weight``, ``low``, ``high`` in [0, 1]; ``first`` is the chance that it comes first.
+
+    ``more`` counts the quotes left for the JSON.
+    """
 
     name: str
     says: str | None

@@ -81,9 +81,12 @@ def _drivers(found: Leverage, screen: Screen) -> Iterator[RenderableType]:
     yield on.heading("WHAT DRIVES IT")
     top = max(abs(d.share) for d in found.drivers) or 1.0
     half = 8 if screen.is_narrow else 14
+    hands = {"no": "given", "partly": "partly yours", "yes": "yours"}
+    if not screen.is_narrow:
+        hands = {"no": "given", "partly": "partly yours to move", "yes": "yours to move"}
     for driver in sorted(found.drivers, key=lambda d: -abs(d.share)):
         said = words.score(driver.share)
-        hand = {"no": "given", "partly": "partly yours to move", "yes": "yours to move"}[driver.controllable]
+        hand = hands[driver.controllable]
         name = on.text(driver_name(driver.name))
         drawn = on.text(on.signed_bar(driver.share / top if said != "0" else 0.0, half), on.tone(said))
         row = (name, drawn, on.text(said, on.tone(said)), on.text(hand, DIM))

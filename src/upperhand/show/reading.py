@@ -17,10 +17,11 @@ _DRIVERS = {
     "future": "future business",
 }
 STATES = {
-    "active": "You both see who needs this more.",
-    "blind": "Whoever holds it does not know.",
-    "unseen by them": "You see it and they do not yet.",
-    "dormant": "Neither of you sees it yet.",
+    "active": "Both of you can see who needs this more.",
+    "blind": "The side that holds it cannot see that; the other side can.",
+    "unseen by the other side": "The side that holds it sees it; the other side does not yet.",
+    "dormant": "Neither side can see it yet.",
+    "balanced": "Neither side holds enough for it to matter who sees it.",
 }
 AHEAD, FAR_AHEAD = 0.15, 0.6
 
@@ -101,19 +102,20 @@ def _stakes(leverage: Leverage) -> str:
         return f"Without a deal you both lose about the same{_figures(leverage)}."
     if ratio > 1:
         return f"Without a deal they lose {words.times(ratio)} what you lose{_figures(leverage)}."
-    return f"Without a deal you lose {words.times(1 / ratio)} what they lose{_figures(leverage)}."
+    return f"Without a deal you lose {words.times(1 / ratio)} what they lose{_figures(leverage, mine_first=True)}."
 
 
-def _figures(leverage: Leverage) -> str:
+def _figures(leverage: Leverage, mine_first: bool = False) -> str:
     mine, theirs = leverage.stake.me, leverage.stake.them
     if mine is None or theirs is None:
         return ""
     if leverage.unit == words.POINTS:
-        return (
-            f" ({words.number(theirs)} of their points, {words.number(mine)} of yours,"
-            " each against what that side could win)"
-        )
-    return f" ({words.number(theirs)} against {words.amount(mine, leverage.unit)})"
+        sides = [f"{words.number(theirs)} of their points", f"{words.number(mine)} of yours"]
+        if mine_first:
+            sides = [f"{words.number(mine)} of your points", f"{words.number(theirs)} of theirs"]
+        return f" ({', '.join(sides)}, each against what that side could win)"
+    first, second = (mine, theirs) if mine_first else (theirs, mine)
+    return f" ({words.number(first)} against {words.amount(second, leverage.unit)})"
 
 
 def _sureness(leverage: Leverage) -> str:
@@ -161,7 +163,7 @@ def _price_spread(predicted: PredictedTerms, price: str | None, unit: str) -> st
     if low is None or high is None:
         return "range unknown"
     if math.isclose(low, high, rel_tol=1e-9):
-        return "no spread: every number in the case is given as exact"
+        return "no spread: every number behind it is given as exact"
     return f"likely {words.amount_range(low, high, unit)}"
 
 

@@ -84,7 +84,7 @@ def _want(line: WantLine, today: str | None) -> WantRow:
         high=line.high,
         figure=words.weight(line.weight),
         spread=f"{words.weight(line.low)}–{words.weight(line.high)}",
-        first=f"{words.percent(line.top_probability)} likely to come first",
+        first=words.percent(line.top_probability),
         quotes=tuple(quote(e, today) for e in ranked[:MOST_QUOTES]),
         more=max(0, len(ranked) - MOST_QUOTES),
         service=_service(line),
@@ -95,10 +95,9 @@ def _service(line: WantLine) -> str | None:
     said = []
     if line.served is not None:
         said.append(f"{words.percent(line.served)} met at these terms")
-    if line.edge is not None:
+    if line.edge is not None and abs(line.edge) >= 0.05:
         word = "better" if line.edge > 0 else "worse"
-        apart = f"{word} than elsewhere by {words.weight(abs(line.edge))}"
-        said.append("about as well as elsewhere" if abs(line.edge) < 0.05 else apart)
+        said.append(f"{word} than elsewhere by {words.weight(abs(line.edge))}")
     return ", ".join(said) or None
 
 

@@ -94,7 +94,7 @@ p{margin-bottom:1.2mm}
 .big{font-size:26pt}
 .big.price{font-size:18pt}
 .two{gap:3mm 8mm;margin-top:3.6mm}
-tbody,dt,dd,blockquote,figure,li{break-inside:avoid}
+tbody,dl>div,blockquote,figure,li{break-inside:avoid}
 td{padding-top:1mm;padding-bottom:.4mm}
 td.why{padding-bottom:.8mm}
 td.why p{margin:0}

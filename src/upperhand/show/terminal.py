@@ -15,7 +15,7 @@ from upperhand.show.screen import DIM, STRONG, WARN, Screen
 from upperhand.show.selection import page as selected
 
 TOLD_IN_FULL = 3
-"""So many moves come with their why and the sentence to say."""
+"""So many moves come with their why and the sentence to say, so many wants with all that is known."""
 
 _FIGURES = (8, 7, 6, 6, 5)
 _HEADS = ("leverage", "to you", "chance", "cost", "grade")
@@ -28,11 +28,12 @@ LEGEND = (
 
 @dataclass(frozen=True)
 class _Row:
-    """A want, how many of its quotes to print, and the weight that fills a bar."""
+    """A want, how many of its quotes to print, the weight that fills a bar, and whether to tell all about it."""
 
     want: WantRow
     quotes: int
     top: float
+    in_full: bool
 
 
 def brief(plan: Brief, screen: Screen) -> str:
@@ -82,7 +83,7 @@ def _reading_line(reading: Reading, histogram: tuple[int, ...], screen: Screen) 
         (figure, f"{STRONG} {on.tone(figure)}".strip()),
         (f" of ±100   {reading.spread}", ""),
     )
-    spark = on.sparkline(histogram, 20, screen)
+    spark = "" if reading.spread.startswith("no spread") else on.sparkline(histogram, 20, screen)
     scale = f"−100 {spark} +100" if spark else ""
     if spark and line.cell_len + 3 + on.cells(scale) <= screen.width:
         yield line.append(f"   {scale}", style=DIM)
@@ -118,17 +119,17 @@ def _wants(page: Page, screen: Screen) -> Iterator[RenderableType]:
         return
     top = max(w.high for w in page.wants) or 1.0
     name = min(max(on.cells(w.name) for w in page.wants), screen.width // (3 if screen.is_narrow else 5))
-    bar = 8 if screen.is_narrow else 12
+    bar = 8
     quotes = 2 if len(page.wants) <= 3 else 1
-    for want in page.wants:
-        row = _Row(want, quotes, top)
+    for place, want in enumerate(page.wants):
+        row = _Row(want, quotes, top, place < TOLD_IN_FULL)
         yield from _want(row, (name, bar, 4, 9), screen)
     if page.more_wants:
         yield on.indented(on.text(f"{page.more_wants} more in --json", DIM))
 
 
 def _want(row: _Row, widths: tuple[int, int, int, int], screen: Screen) -> Iterator[RenderableType]:
-    want, because = row.want, _because(row.want, row.quotes)
+    want, because = row.want, _because(row)
     bar = on.range_bar(want.weight / row.top, want.high / row.top, widths[1])
     cells: list[RenderableType] = [
         on.text(want.name, STRONG),
@@ -144,7 +145,8 @@ def _want(row: _Row, widths: tuple[int, int, int, int], screen: Screen) -> Itera
         yield on.indented(on.columns((*widths, rest), [*cells, because]))
 
 
-def _because(want: WantRow, quotes: int) -> Text:
+def _because(row: _Row) -> Text:
+    want, quotes = row.want, row.quotes
     line = Text(overflow="fold")
     for quote in want.quotes[:quotes]:
         line.append_text(quoted(quote)).append("\n")
@@ -152,9 +154,11 @@ def _because(want: WantRow, quotes: int) -> Text:
         said = f"“{want.says}” – your first guess" if want.says else "your first guess; no evidence yet"
         line.append(f"{said}\n", style=DIM)
     more = want.more + max(0, len(want.quotes) - quotes)
-    if more:
-        line.append(f"{more} more in --json · ", style=DIM)
-    line.append(" · ".join(part for part in (want.first, want.service) if part), style=DIM)
+    if not row.in_full:
+        line.rstrip()
+        return line
+    known = [f"{want.first} first", want.service, f"{more} more in --json" if more else None]
+    line.append(" · ".join(part for part in known if part), style=DIM)
     return line
 
 
@@ -247,8 +251,7 @@ def _closing(page: Page, screen: Screen) -> Iterator[RenderableType]:
         yield on.indented(on.text("worth finding out: " + " · ".join(page.unknowns)))
     if page.notes:
         yield on.heading("NOTES")
-    for note in page.notes:
-        yield on.indented(on.text(note, DIM))
+        yield on.indented(on.text(" ".join(page.notes), DIM))
     if page.problems:
         yield on.heading("PLEASE CHECK")
     for problem in page.problems:

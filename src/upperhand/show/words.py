@@ -58,7 +58,7 @@ def score_range(low: float | None, high: float | None) -> str:
     if low is None or high is None:
         return "range unknown"
     if math.isclose(low, high, abs_tol=1e-9):
-        return "no spread: every number in the case is given as exact"
+        return "no spread: every number behind it is given as exact"
     return f"likely {score(low)} to {score(high)}"
 
 
@@ -153,6 +153,8 @@ def terms(package: Mapping[str, str | float], unit: str, price: str | None = Non
 
 def input_name(path: str) -> str:
     """An input of the case, named by its dotted path, in words; the path itself where there are none for it."""
+    if path == "wants":
+        return "what weighs most with them"
     parts = clean(path).split(".")
     whose, whom = _SIDES.get(parts[0], ("", ""))
     if whose and len(parts) == 2 and parts[1] in ("worth", "cost", "otherwise", "waiting", "patience"):
