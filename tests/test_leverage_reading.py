@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from tests.worlds import alternative, evaluator, gutters, pert, point, random_money, random_points, reading
 from upperhand.leverage.layers import seen_by, state
@@ -17,6 +20,8 @@ from upperhand.model.estimate import Estimate, Side
 from upperhand.model.evidence import Evidence, Statement
 from upperhand.model.package import Package
 from upperhand.value.draws import beta_draws, sample, stream
+from upperhand.value.reference import _stepwise
+from upperhand.value.reference import settings as settings_of
 from upperhand.value.worth import likely, my_value, their_value
 
 ONLY_ME: frozenset[Side] = frozenset(("me",))
@@ -298,3 +303,36 @@ def test_too_many_packages_to_list_is_said_and_not_guessed() -> None:
     leverage, _ = reading(case)
     assert leverage.value is None
     assert "too many packages" in (leverage.reason or "")
+
+
+def test_points_without_a_reference_are_split_as_equally_as_can_be() -> None:
+    """The stepwise search for wide cases against the listing of all packages, on cases that can be listed."""
+    for seed in range(20):
+        case = replace(random_points(np.random.default_rng(seed), issues=5), reference=None)
+        package = evaluator(case).frame.reference
+        choices = [settings_of(i) for i in case.issues]
+
+        def share(pick: tuple[str | float, ...], case: Case = case) -> float:
+            worths = []
+            for position in (case.mine, case.theirs):
+                tables = [[w.likely for w in position.issues[i.name].values()] for i in case.issues]
+                low, high = sum(min(t) for t in tables), sum(max(t) for t in tables)
+                got = sum(position.issues[i.name][str(o)].likely for i, o in zip(case.issues, pick, strict=True))
+                worths.append((got - low) / (high - low))
+            return min(worths)
+
+        best = max(share(pick) for pick in product(*choices))
+        assert share(tuple(package.terms.values())) == pytest.approx(best)
+
+        def values(picks: Iterable[tuple[str | float, ...]], case: Case = case) -> NDArray[np.float64]:
+            return np.array(
+                [
+                    [
+                        sum(p.issues[i.name][str(o)].likely for i, o in zip(case.issues, pick, strict=True))
+                        for p in (case.mine, case.theirs)
+                    ]
+                    for pick in picks
+                ]
+            )
+
+        assert share(_stepwise(choices, values)) >= best - 0.1

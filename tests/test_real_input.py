@@ -16,6 +16,7 @@ from examples.real import craigslist
 from upperhand import session
 from upperhand.model.case import Case
 from upperhand.model.evidence import Offer
+from upperhand.model.move import Brief
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data" / "craigslist" / "dev.json"
@@ -179,13 +180,27 @@ def test_a_real_listing_becomes_a_page(tmp_path: Path, turn: int) -> None:
     assert ("theirs.cost" if me == "buyer" else "theirs.worth") in reason
     assert page.predicted_terms.terms is None and page.predicted_terms.reason
     assert offers_seen(opened.case) == offers_made(talk, "seller" if me == "buyer" else "buyer")
-    said = {craigslist.one_line(e["data"]) for e in talk["events"] if e["action"] == "message"}
+    assert_every_quote_is_theirs(talk, folder, opened, page)
+    assert json.loads(json.dumps(page.to_dict(), allow_nan=False))["title"] == opened.case.title
+
+
+def assert_every_quote_is_theirs(talk: dict[str, Any], folder: Path, opened: session.OpenCase, page: Brief) -> None:
+    """Every quote in the evidence, the beliefs' trace and the page stands in the data, and on the line it names."""
+    said = [craigslist.one_line(e["data"]) for e in talk["events"] if e["action"] == "message"]
     note = (folder / "evidence" / "notes.md").read_text(encoding="utf-8").splitlines()
     behind = [
         *(ref for want in page.wants for ref in want.evidence),
         *(ref for move in page.moves for ref in move.evidence),
     ]
-    for shown in (ref for ref in behind if ref.quote):
+    trace = session.wants(opened).belief.trace
+    assert {step.evidence_id for step in trace} == {piece.id for piece in opened.case.evidence}
+    for shown in (ref for ref in (*opened.case.evidence, *trace, *behind) if ref.quote):
         assert any(shown.quote in words for words in said)
-        assert shown.line is None or shown.quote in note[shown.line - 1]
-    assert json.loads(json.dumps(page.to_dict(), allow_nan=False))["title"] == opened.case.title
+        assert shown.line is not None and shown.quote in note[shown.line - 1]
+
+
+@needs_data
+def test_some_real_offers_carry_their_words() -> None:
+    pieces = [p for i, talk in enumerate(real()) for p in craigslist.case(talk, ROLES[i % 2])[0].get("evidence", [])]
+    assert any(piece.get("quote") for piece in pieces if piece["kind"] == "offer")
+    assert {piece["kind"] for piece in pieces} == {"offer", "response"}

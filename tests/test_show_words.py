@@ -85,5 +85,11 @@ def test_broken_code_points_do_not_break_the_page() -> None:
     assert words.clean("a\ud800b\tc\r\nd") == "a?b c d"
 
 
+def test_a_reason_is_given_once() -> None:
+    assert words.unknown("mine.worth is missing.") == "unknown, because mine.worth is missing"
+    assert words.unknown("Unknown, because mine.worth is missing") == "unknown, because mine.worth is missing"
+    assert words.unknown(None) == "unknown, because an input is missing"
+
+
 def test_a_want_has_two_digits() -> None:
     assert [words.weight(w) for w in (0.456, 0.0, 1.0, 0.004)] == [".46", ".00", "1.00", ".00"]

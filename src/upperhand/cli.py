@@ -51,6 +51,7 @@ Width = Annotated[
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code; ``arguments`` default to those of the process."""
     sys.excepthook = _fault
+    sys.stdout, sys.stderr = (stream or Path(os.devnull).open("w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -107,7 +107,7 @@ def _layers(found: Leverage, screen: Screen) -> Iterator[RenderableType]:
 
 def _layer(layer: Layer) -> str:
     if layer.value is None:
-        return f"unknown, because {words.clean(layer.reason or 'an input is missing').rstrip('.')}"
+        return words.unknown(layer.reason)
     said = f"{words.score(layer.value)}, {words.score_range(layer.low, layer.high)}"
     if layer.probability_positive is None:
         return said

@@ -29,8 +29,7 @@ AHEAD, FAR_AHEAD = 0.15, 0.6
 def reading(leverage: Leverage) -> Reading:
     """The leverage in words; never a number where there is none."""
     if leverage.value is None:
-        reason = words.clean(leverage.reason or "an input is missing").rstrip(".")
-        return Reading(None, f"unknown, because {reason}", "", (), (), compared_with(leverage))
+        return Reading(None, words.unknown(leverage.reason), "", (), (), compared_with(leverage))
     meaning = tuple(part for part in (_holder(leverage.value), _stakes(leverage), _sureness(leverage)) if part)
     return Reading(
         words.score(leverage.value),
@@ -147,8 +146,8 @@ def outlook(predicted: PredictedTerms, leverage: Leverage) -> Outlook:
     price = price_issue(predicted, leverage.reference) if unit != words.POINTS else None
     label = "LIKELY PRICE" if price is not None else "LIKELY TERMS"
     if predicted.terms is None:
-        reason = words.clean(predicted.reason or _no_zone(predicted, unit) or "an input is missing").rstrip(".")
-        return Outlook("LIKELY TERMS", None, f"unknown, because {reason}", None, _zone(predicted, unit))
+        reason = words.unknown(predicted.reason or _no_zone(predicted, unit))
+        return Outlook("LIKELY TERMS", None, reason, None, _zone(predicted, unit))
     if price is None:
         figure: str | None = words.terms(predicted.terms, unit) or "as agreed"
     else:

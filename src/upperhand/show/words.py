@@ -181,6 +181,13 @@ def sentence(text: str) -> str:
     return said if said[-1] in ".!?…。”" else said + "."
 
 
+def unknown(reason: str | None) -> str:
+    """Why there is no number; a reason that begins that way itself is not begun twice."""
+    said = clean(reason or "an input is missing").rstrip(".")
+    opening = "unknown, because "
+    return opening + (said[len(opening) :] if said.lower().startswith(opening) else said)
+
+
 def joined(parts: tuple[str, ...]) -> str:
     """``a, b and c``."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
