@@ -328,7 +328,7 @@ def test_a_fault_of_ours_is_a_sentence() -> None:
     assert (told.returncode, "Traceback" in told.stderr) == (3, True)
 
 
-def test_a_reader_that_goes_away_is_no_drama(tmp_path: Path) -> None:
+def test_a_reader_that_goes_away_is_no_drama() -> None:
     code = (
         "import os, sys\nfrom upperhand.cli import main\n"
         "r, w = os.pipe(); os.dup2(w, 1); os.close(r); os.close(w)\nmain()"
@@ -337,7 +337,12 @@ def test_a_reader_that_goes_away_is_no_drama(tmp_path: Path) -> None:
     assert (ended.returncode, ended.stderr) == (141, "")
 
 
-def test_a_terminal_of_ascii_gets_ascii(tmp_path: Path) -> None:
+def test_a_closed_output_is_no_drama() -> None:
+    ended = process("new", "--list", code="import sys\nsys.stdout = None\nfrom upperhand.cli import main\nmain()")
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_a_terminal_of_ascii_gets_ascii() -> None:
     folder = str(ROOT / "src" / "upperhand" / "examples" / "gutters")
     plain = {"PYTHONIOENCODING": "ascii"}
     page = process("leverage", folder, env=plain)

@@ -194,9 +194,11 @@ def assert_every_quote_is_theirs(talk: dict[str, Any], folder: Path, opened: ses
     ]
     trace = session.wants(opened).belief.trace
     assert {step.evidence_id for step in trace} == {piece.id for piece in opened.case.evidence}
-    for shown in (ref for ref in (*opened.case.evidence, *trace, *behind) if ref.quote):
-        assert any(shown.quote in words for words in said)
-        assert shown.line is not None and shown.quote in note[shown.line - 1]
+    shown = [(piece.quote, piece.line) for piece in opened.case.evidence]
+    shown += [(step.quote, step.line) for step in trace] + [(ref.quote, ref.line) for ref in behind]
+    for quote, line in shown:
+        assert not quote or any(quote in words for words in said)
+        assert not quote or (line is not None and quote in note[line - 1])
 
 
 @needs_data

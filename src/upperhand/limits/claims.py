@@ -45,11 +45,17 @@ _WILL_DEAL = (
     r"tak(?:e|es|ing)|took|do(?:es|ing)?|did|sell(?:s|ing)?|sold|ship(?:s|ping)?|suppl(?:y|ies|ied)|deliver(?:s|ed)?|mak(?:e|es|ing)|provid(?:e|es|ed)|match(?:es|ed)?|beat(?:s|en)?|undercut(?:s)?|promis(?:ed|es)|agreed|accepted|fight(?:ing)?|"
     r"charg(?:e|es|ed)|giv(?:e|es|ing)|gave|let(?:s)?|rent(?:s)?|lend(?:s)?|host(?:s)?|print(?:s)?|build(?:s)?|propos(?:e|es|ed)|sent|submitted|tabled|made|put|outbid|snap|jump(?:s|ing)?|bit(?:es|ing)?|begging|sniffing|hover(?:s|ing)?|knocking|competing|after)"
 )
-_CAPACITY = r"(?:will|would|can|could|is willing|are willing|is ready|are ready|is prepared|are prepared|is happy|are happy|wants?|offer(?:s|ed)|quoted|bid|said (?:he|she|they) (?:will|would|can|could)|agreed|promised|is offering|are offering|is prepared|has (?:offered|quoted|bid|agreed|promised)|have (?:offered|quoted|bid|agreed|promised)|keeps? (?:offering|asking|calling))"
+_CAPACITY = r"(?:will|would|can|could|does|sells?|charges?|makes|gives?|is willing|are willing|is ready|are ready|is prepared|are prepared|is happy|are happy|wants?|offer(?:s|ed)|quoted|bid|said (?:he|she|they) (?:will|would|can|could)|agreed|promised|is offering|are offering|is prepared|has (?:offered|quoted|bid|agreed|promised)|have (?:offered|quoted|bid|agreed|promised)|keeps? (?:offering|asking|calling))"
 
 _RIVAL = tuple(
     re.compile(pattern)
     for pattern in (
+        r"\b(?:has|have) (?:already |just |now )?(?:put down|left|paid|placed|made|wired|sent|transferred) (?:me |us )?(?:a|the|his|her|their) (?:\w+ )?(?:deposit|down payment|bid|offer|advance|reservation)\b",
+        r"\b(?:\d+|[a-z]+ty|dozens of|hundreds of|a dozen|ten|twelve|fifteen|several|many|countless) (?:\w+ )?(?:applications?|applicants|enquiries|inquiries|viewings|requests|bidders|offers|bids|candidates|messages|calls|replies|people (?:asking|waiting|interested|viewing|wanting|who want))\b",
+        r"\bfirst (?:come|person|one|buyer|to (?:pay|sign|come|call|bring))\b.*\b(?:served|with|pay|pays|gets|takes|cash|hand|sign|signs|brings?)\b|\b(?:give|sell|let|rent|hand) (?:it|this|that|them) to (?:the first|whoever|someone else|somebody else|another|the next)\b",
+        r"\bfor (?:a|one|two) (?:third|quarter|half|fifth|tenth|thirds|fifths) (?:less|cheaper|of (?:that|the|your))\b|\b(?:\d+|ten|twenty|thirty|five) (?:%|percent|euros?|pounds?|dollars?) (?:less|cheaper|below|under|more than you)\b",
+        rf"\b(?:my|our) (?:\w+ )?(?:sister|brother|neighbours?|friends?|cousins?|uncle|aunt|colleagues?|boss|parents|mother|father|daughter|son|tenant|nephew|niece)(?: \w+){{0,2}}? (?:will|would|wants? to|has offered to|offered to|could|is ready to|is happy to) (?:\w+ )?(?:take|buy|pay|rent|have|hire|do|give|lend|supply|sell|sort|fix|make|build)\b",
+        rf"\b(?:talking|speaking|negotiating|in (?:talks|touch|discussion|contact)|been) (?:to|with) (?:an?|another|two|three|several|some|other|the) (?:\w+ ){{0,2}}?(?:{_PEOPLE})\b",
         r"\b(?:some(?:one|body)|another|others?)(?: \w+){0,3} (?:has|have|had) (?:already |just |now )?(?:paid|reserved|booked|taken|put down|signed|accepted|agreed|claimed|placed|left|sent)\b",
         rf"\b{_OTHER} (?:\w+ ){{0,3}}?(?:{_PEOPLE})\b.*\b{_WILL_DEAL}\b",
         rf"\b(?:there (?:is|are)|(?:i|we) (?:\w+ )?(?:have|had|got|see)(?: got)?)\b(?: \w+){{0,2}} (?:an?other|other|competing|rival|several|multiple|two|three|\d+) (?:\w+ ){{0,2}}(?:{_PEOPLE})\b",
@@ -79,7 +85,7 @@ _NAMED_DEALS = re.compile(
     rf"^(?P<who>(?:the |a |an |one |two |your |this |some )?(?:[\w']+ ){{0,6}}?)(?P<does>{_CAPACITY})\b(?P<rest>.*)"
 )
 _DEALS_REST = re.compile(
-    r"\b(?:me|us|ours|mine|for (?:\d[\d.,]*k?|half|less|a third|under|nothing|free|\w+ (?:hundred|thousand|grand)|\w+teen)|at \d[\d.,]*k?|\d[\d.,]*k? for (?:it|the|this|that|both|all)|the (?:same|whole|entire) (?:job|thing|lot|work|package|fit|load|service|order|range)|it for|take (?:it|me|the|this|all)|to (?:buy|take|pay|do|match|sign|hire|rent))\b"
+    r"\b(?:me|us|ours|mine|for (?:\d[\d.,]*k?|half|less|a third|under|nothing|free|\w+ (?:hundred|thousand|grand)|\w+teen)|at \d[\d.,]*k?|\d[\d.,]*k? for (?:it|the|this|that|both|all)|the (?:same|whole|entire) (?:job|thing|lot|work|package|fit|load|service|order|range)|it for|(?:take|have|get) (?:it|me|the|this|all)|to (?:buy|take|pay|do|match|sign|hire|rent))\b"
 )
 
 _WHEN = (
@@ -93,7 +99,7 @@ _CLOSE = (
     r"(?:expires?|expired|expiring|lapses?|lapsed|runs? out|running out|ends?|ending|dies|closes?|closing|pulls?|vanish(?:es)?|disappears?|goes away|go away|"
     r"goes up|go up|going up|goes back|is gone|are gone|be gone|gone (?:by|after|on)|shuts?|off the (?:table|market|shelf)|withdrawn?|withdraws?|rises?|increases?|jumps?|doubles?|changes?|"
     r"deadline|cut ?off|cut off|final (?:day|date|call|round)|last (?:day|chance|call|date|slot|moment)|due|locks?|freez(?:e|es)|frozen|void|no longer|"
-    r"only (?:accept|look|consider|take|hold|good|valid|until|open)|(?:must|has to|have to|had to|got to|need to) (?:be|answer|sign|decide|know|give|file|report|submit|confirm|close|tell|commit|have|let)|goes (?:to (?:auction|the next|someone|tender)|live|back|on the market)|"
+    r"only (?:accept|look|consider|take|hold|good|valid|until|open)|(?:must|has to|have to|had to|got to|need to) (?:be|spend|leave|move|pay|answer|sign|decide|know|give|file|report|submit|confirm|close|tell|commit|have|let)|goes (?:to (?:auction|the next|someone|tender)|live|back|on the market)|"
     r"decides?|submitt?(?:ed)?|relist\w*|auction|reverts?|drops? (?:out|off)|sets? off|fall(?:s)? through|stops|leaves? (?:for|town|the country)|fl(?:y|ies) (?:out|home|back)|move(?:s)? on|reassign\w*|releas(?:e|es|ed)|book(?:s|ed)? (?:out|someone)|(?:will|can) not (?:be|let|hold|wait|quote|keep|extend|accept)|switch(?:es)? off|kicks? in|takes? effect)"
 )
 _DEADLINE = tuple(
@@ -104,6 +110,7 @@ _DEADLINE = tuple(
         rf"\b(?:must|has to|have to|had to|needs? to|got to|is to|are to)\b.*\b(?:by|before|until|till|no later than|within) (?:the )?(?:\w+ )?(?:{_WHEN})\b",
         rf"\b(?:{_WHEN})\b.*\b(?:will not|can not|no longer|nothing|never|too late)\b.*\b(?:later|after|afterwards|then|any more|longer)\b",
         rf"\b(?:gone|over|finished|off|lost|lose|done|history) (?:in|by|within|after|at|on|tomorrow|tonight)\b(?: \w+){{0,2}}? ?(?:{_WHEN}|hours?|minutes?|an hour)?\b(?=.*(?:{_WHEN}|hours?|minutes?))",
+        rf"\bonly (?:\w+ ){{1,5}}?(?:until|till|through|up to) (?:the )?(?:\w+ )?(?:{_WHEN})\b",
         r"\b(?:disappears?|vanish(?:es)?|expires?|ends?|stops?|closes?|goes) (?:at|by|in|on|after|tomorrow|tonight|today)\b",
         r"\b(?:up against|facing|under|on|have|got|is|are) (?:a|the|an|my|our) (?:\w+ ){0,2}?(?:deadline|cut ?off|time limit|clock)\b",
         r"\b(?:the clock is (?:ticking|running)|time is running out|running out of time|out of time|window (?:is )?clos(?:es|ing)|last chance|final call|it is now or never)\b",
@@ -116,13 +123,13 @@ _DEADLINE = tuple(
 )
 
 _CONTROL = (
-    r"(?:boss(?:es)?|managers?|directors?|board|head ?office|headquarters|hq|chief|ceo|cfo|policy|policies|rules?|rulebook|regulations?|guidelines?|committee|accounting|accountants?|accounts department|finance(?: department| people| team)?|legal(?: department| team)?|"
+    r"(?:boss(?:es)?|managers?|directors?|board|head ?office|headquarters|hq|chief|ceo|cfo|policy|policies|rules?|rulebook|regulations?|guidelines?|committee|accounting|accountants?|accounts department|finance(?: department| people| team| side)?|legal(?: department| team| people| side| folks)?|corporate|brussels|the office|people upstairs|"
     r"hr|human resources|procurement|purchasing|insurers?|franchise|franchisor|bank|lenders?|council|ministry|mayor(?: 's office)?|wife|husband|spouse|partners?|mother|father|parents?|mum|dad|landlord|owners?|principal|shareholders?|investors?|"
     r"supervisors?|superiors?|treasurer|trustees|controllers?|computer|system|software|budget holder|the top|upstairs|higher ups|people above me|management|company|firm|group|corporate|authorit(?:y|ies)|dean|department|ministry|client|seller|publisher|label|compliance|auditors?|collective agreement|pay scale|salary band|framework|statutes?|bylaws|charter|family|brother|sister|co ?owners?|business partner)"
 )
 _LIMITS = (
     r"(?:cap(?:s|ped)?|limit(?:s|ed)?|ceiling|maximum|fix(?:es|ed)|allow(?:s|ed)?|let(?:s)? (?:me|us)|permit(?:s|ted)?|approv(?:e|es|ed|al)|authori[sz](?:e|es|ed|ation)|sign(?:s|ed)? off|forbid(?:s)?|forbade|forbidden|veto(?:es|ed)?|"
-    r"(?:set|sets) (?:that|the|a|an|my|our|this|me|us|it)|(?:says|said|told (?:me|us)|insists?|insisted|say) (?:that )?(?:i|we|no|not|it|the|at|a|an|nothing|only|\d)|(?:will|would|does|do|did|can) not (?:\w+ )?(?:let|allow|accept|permit|approve|sign|go|pay|take|want|agree|budge|move|hear|have|authori[sz]e|give|release)|"
+    r"(?:set|sets) (?:that|the|a|an|my|our|this|me|us|it)|(?:says|said|told (?:me|us)|insists?|insisted|say) (?:that |on )?(?:i|we|no|not|it|the|at|a|an|nothing|only|\d)|(?:will|would|does|do|did|can) not (?:\w+ )?(?:let|allow|accept|permit|approve|sign|go|pay|take|want|agree|budge|move|hear|have|authori[sz]e|give|release)|"
     r"(?:may|can) (?:only )?(?:spend|pay|go|sign|offer|accept)|refus(?:e|es|ed) (?:to|any|anything)|(?:just )?rejects? (?:more|any|it|everything)|requir(?:e|es|ed)|demand(?:s|ed)?|block(?:s|ed)? (?:it|any|everything|the)|bann?(?:s|ed)?|tie(?:s|d) (?:my|our)|instruct(?:s|ed)? (?:me|us)|gave (?:me|us)|given (?:me|us)|cleared|green ?light|final (?:say|word)|froze|frozen|dictat(?:e|es|ed)|prescrib(?:e|es|ed)|restrict(?:s|ed)?|draws? the line|kill me|fire me|have my head|at most|not more|stops? (?:me|us)|prevents? (?:me|us)|pulls?|has to (?:approve|sign|agree|vote|decide)|have to (?:approve|sign|agree|vote))"
 )
 _AUTHORITY = tuple(
@@ -223,6 +230,8 @@ def _stands(kind: Kind, clause: Clause, text: str) -> bool:
     if kind == "deadline":
         if re.search(r"\b(?:will|can|would|could) not be able to (?:start|begin|come|deliver|finish|make|attend|do)\b", text):
             return False  # what I can do when is mine to say
+        if re.search(r"\b(?:you can|you may|you could|help (?:me|us)|fine too|later is fine|is fine too|would help|no need)\b", text):
+            return False
         if _HELD_OPEN.search(text) and not _SOON.search(text):
             return False  # an own offer kept open for a good while binds me and presses nobody
         own = clause.subject in ("i", "we") and clause.tense == "modal" and clause.modal != "must" and not re.search(r"\b(?:not|only|never|gone|raise|charge|expire\w*|withdraw\w*|pull|relist|have to|need)\b", text)
@@ -272,6 +281,8 @@ def _named_rival(clause: Clause, text: str) -> bool:
         return False
     price = re.search(r"\b(?:for|at|of) (\d[\d.,]*k?)(?: (\S+))?", rest)
     timed = bool(price and price[2] and _UNIT_AFTER.match(price[2]))
+    if re.search(r"\b(?:help|helps|assist|advise|tell|show|explain|mediator|advisor|contract|clause|agreement)\b", text):
+        return False
     deals = bool(_DEALS_REST.search(rest)) and not re.search(r"\b(?:you|your)\b", rest)
     someone = bool(_PERSON.search(who)) or (not re.match(r"(?:the|a|an|one|this)\b", who) and len(who.split()) <= 3)
     return deals and someone and not timed

@@ -336,6 +336,24 @@ def finite(words: tuple[str, ...]) -> tuple[int, str, str, str]:
         noun = before not in DETERMINERS and before not in PREPOSITIONS and before[0].isalpha() and i > 1
         if verb and words[i] in NOUNISH and noun and (before.endswith("s") != words[i].endswith("s")) and i + 1 < len(words):
             return i, verb, "present", ""
+    return _by_shape(words)
+
+
+def _by_shape(words: tuple[str, ...]) -> tuple[int, str, str, str]:
+    """A verb we have no entry for, told by its ending and its neighbours ("the seeds germinate at 20 degrees")."""
+    for i in range(1, len(words)):
+        word, before = words[i], words[i - 1]
+        after = words[i + 1] if i + 1 < len(words) else ""
+        if not word.isalpha() or len(word) < 4 or word in _SUBJECT_START or word in PREPOSITIONS or word.endswith(("ly", "ss", "ing")):
+            continue
+        opens = after in PREPOSITIONS or after in DETERMINERS or after in _SUBJECT_START or after in ("up", "out", "when", "only", "not") or after[:1].isdigit() or after.endswith("ly")
+        person = before in _PRONOUNS or before in ("who", "which", "that", "always", "never", "also", "often", "still")
+        noun = i > 1 and before.isalpha() and before not in DETERMINERS and before not in PREPOSITIONS
+        if word.endswith("ed") and (person or noun) and before not in DETERMINERS:
+            return i, word, "past", ""
+        agrees = word.endswith("s") != before.endswith("s")
+        if opens and agrees and (person or (noun and words[0] not in PREPOSITIONS)):
+            return i, word, "present", ""
     return -1, "", "", ""
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from typing import Literal
 
 from upperhand.limits.clauses import read
+from upperhand.limits.coercion import coerces
 from upperhand.limits.fairness import false_promise, strawman
 from upperhand.limits.future import Wording, future_wording
 from upperhand.limits.grounding import background, ledger
 from upperhand.limits.instead import candidates
 from upperhand.limits.persons import calls_liar, hides_role, pries, private_matters
-from upperhand.limits.pressure import coerces, flatters, rushes
+from upperhand.limits.pressure import flatters, rushes
 from upperhand.limits.truth import fabricated, palters, untrue
 from upperhand.limits.verdict import Matter, Verdict
 from upperhand.model.case import Case

@@ -18,7 +18,7 @@ _SUBJECTIVE = re.compile(
 _STATUS = (  # words that vouch for a quality, a standing or a history
     r"(?:certified|certificate|licen[cs]ed|accredited|registered|insured|tested|inspected|approved|patented|awards?|awarded|prizes?|medals?|gold|condition|guaranteed|guarantee|warranty|warranties|standard|compliant|compliance|required by|"
     r"original|brand new|new|renewed|replaced|redone|repaired|serviced|renovated|restored|refurbished|insulated|rewired|repainted|upgraded|installed|fitted|solid|genuine|authentic|real|pure|organic|handmade|hand made|hand woven|waterproof|fireproof|leather|oak|steel|marble|stone|silver|silk|cotton|wool|"
-    r"accident|damage|damaged|defects?|faults?|leak\w*|mould|damp|rust|cracks?|owner|owners|mileage|degree|master 's|doctorate|diploma|phd|experience|trained|qualified|references?|clients include|reviews?|stars?|rated|rating|ranked|record|average|statistics|market|demand|going rate|industry|nobody|everyone|customers|"
+    r"accident|damage|damaged|defects?|faults?|leak\w*|mould|damp|rust|cracks?|owner|owners|mileage|degree|master 's|doctorate|diploma|phd|experience|trained|qualified|fluent\w*|native|professional\w*|additives|engine|references?|clients include|reviews?|stars?|rated|rating|ranked|record|average|statistics|market|demand|going rate|industry|nobody|everyone|customers|"
     r"encrypt\w*|secure|safe|safest|proven|clinically|scientifically|officially|legally|permit\w*|planning permission|zoned|licence|free of|without a|debt|profitable|profit|revenue|turnover|sales|growth|capacity|range|consumption|efficien\w+|quiet|silent|sound|healthy|vaccinated|pedigree|bred|non ?smok\w+|smoke free|champion|hand knotted|by hand|furnished|south facing|vintage|rare|limited|signed|provenance|imported|local(?:ly)?|made in|made of|made from|built (?:in|of|by)|subcontractors?)"
 )
 _STUFF = re.compile(r"\b(?:leather|oak|steel|marble|stone|silver|silk|cotton|wool|new|gold|real|quiet|sound|rare|range|references?|owners?|market|demand|average|record|experience|customers|everyone|nobody|sales)\b")
@@ -27,11 +27,11 @@ _SWEEPING = re.compile(r"\b(?:never|always|every|all|none|nobody|everyone|everyt
 _ENDORSED = re.compile(r"\b(?:confirm(?:s|ed)?|certif(?:y|ies|ied)|prov(?:e|es|ed|en)|recommend(?:s|ed)?|prais(?:e|es|ed)|publish(?:es|ed)|report(?:s|ed)|found|measured|estimated|valued|appraised|swear|agrees?|voted|ranked|rated|studies|tests|survey|lab|experts?|doctors?|engineers?|teachers?|inspectors?|vets?|mechanics?)\b")
 _PERFORMS = re.compile(r"\b(?:lasts?|holds?|saves?|reduces?|cuts?|doubles?|triples?|halves|outperforms?|beats?|exceeds?|prevents?|stops?|removes?|protects?|guarantees?|runs?|reach(?:es)?|covers?|resists?|withstands?|meets?|improves?|increases?|lowers?|raises?|delivers?|produces?|generates?|earns?|yields?|sells?|sold|rents?|gains?|fits?|seats?|sleeps?|free of|heats?|cools?|gets?|gains|pass(?:es)?|handles?|processes|serves|carr(?:y|ies)|bears?|supports|takes?|offers?|has|have|uses?|needs no|requires no|burns?|consumes?|charges? in|starts? at|comes with|includes?|contains?|supports?|integrates?|complies|qualif(?:y|ies)|employs?|owns?|operates?|trains?)\b")
 _PAPER = (
-    r"(?:invoice|contract|lease|clause|page|paragraph|letter|mail|ad|advert|listing|register|land register|photo|photograph|picture|table|tariff|tariff table|log|list|stock list|price list|catalogue|timetable|calendar|minutes|sheet|draft|agreement|terms|law|statute|deed|plan|map|drawing|brochure|website|bill|statement|receipt|ticket|form|forecast)"
+    r"(?:invoice|contract|lease|clause|page|paragraph|letter|mail|ad|advert|listing|register|land register|photo|photograph|picture|table|tariff|tariff table|log|list|stock list|price list|catalogue|timetable|calendar|minutes|sheet|draft|agreement|terms|law|statute|deed|plan|map|drawing|brochure|website|bill|notes|statement|receipt|ticket|form|forecast)"
 )
-_CITES = re.compile(rf"^(?:the|this|that|your|their|a) (?:\w+ ){{0,3}}?{_PAPER}s?\b(?: \w+){{0,4}}? (?:say|says|said|show|shows|showed|give|gives|gave|state|states|mention|mentions|list|lists|has|have|put|puts|name|names|read|reads|speaks?|describes?|quotes?|lets?|allows?|is|are)\b|\b(?:as|like) (?:the|your|our) (?:\w+ )?{_PAPER} (?:says|shows|states|provides)\b|^(?:it|this|that) (?:is )?(?:mentions|printed|written|stated|clause|attached|enclosed)\b|\bis (?:attached|enclosed)\b|\b(?:statutory|legal duty|by law)\b")
+_CITES = re.compile(rf"^(?:the|this|that|your|their|a|my) (?:\w+ ){{0,3}}?{_PAPER}s?\b(?: \w+){{0,4}}? (?:say|says|said|show|shows|showed|give|gives|gave|state|states|mention|mentions|list|lists|has|have|put|puts|name|names|read|reads|speaks?|describes?|quotes?|lets?|allows?|is|are)\b|\b(?:as|like) (?:the|your|our) (?:\w+ )?{_PAPER} (?:says|shows|states|provides)\b|^(?:it|this|that) (?:is )?(?:mentions|printed|written|stated|clause|attached|enclosed)\b|\bis (?:attached|enclosed)\b|\b(?:statutory|legal duty|by law)\b")
 _DISCOURSE = re.compile(
-    r"\b(?:this (?:call|meeting|talk|morning|mail|letter|conversation)|our (?:talk|call|meeting|conversation|discussion|chat|friendship|relationship|last \w+)|the (?:agenda|attachment|table|following|above|below|decision|trouble|choice|rest|truth)|attached|enclosed|next step|(?:a|one|two|three|some|my|our|another|only|few) (?:\w+ )?(?:points?|questions?|concerns?|ideas?|suggestions?|thoughts?|proposals?|requests?|conditions?|packages?|ways?|things? (?:i|we|to|that)|reasons? (?:i|we)|worr(?:y|ies)|room (?:to|for)|hurry|rush)|"
+    r"\b(?:this (?:call|meeting|talk|morning|mail|letter|conversation)|our (?:talk|meeting|conversation|discussion|chat|friendship|relationship|last \w+)|the (?:agenda|attachment|table|following|above|below|decision|trouble|choice|rest|truth)|attached|enclosed|next step|(?:a|one|two|three|some|my|our|another|only|few) (?:\w+ )?(?:points?|questions?|concerns?|ideas?|suggestions?|thoughts?|proposals?|requests?|conditions?|packages?|ways?|things? (?:i|we|to|that)|reasons? (?:i|we)|worr(?:y|ies)|room (?:to|for)|hurry|rush)|"
     r"^here (?:is|are)\b|part of the (?:price|deal|offer|package)|the full package|plenty of time|same price|on the (?:agenda|way)|is about)\b"
 )
 _TERMS = re.compile(
@@ -56,7 +56,7 @@ _THEIR_DOING = re.compile(
 _WANTS = frozenset("want wish like prefer need hope ask love try plan seem sound feel think mean".split())
 _IDLE = frozenset("agree depend decide look matter start stay follow let go come exist apply".split())
 _AGAINST_SELF = re.compile(
-    r"^(?:one|some|many|most|all|two|none|any) of your\b|\bnot (?:yet )?(?:been )?(?:decided|settled|known|clear|certain|sure|fixed|final)\b|\b(?:do|does|did) not (?:yet )?know\b|\b(?:unclear|undecided|uncertain|unknown)\b|^\d[\d.,]*k? (?:with|for|plus|including|and)\b|"
+    r"\b(?:saved|helped|cost|spared|taught|touched|moved|surprised) (?:me|us)\b|^(?:one|some|many|most|all|two|none|any) of your\b|\bnot (?:yet )?(?:been )?(?:decided|settled|known|clear|certain|sure|fixed|final)\b|\b(?:do|does|did) not (?:yet )?know\b|\b(?:unclear|undecided|uncertain|unknown)\b|\bthat is (?:all|everything|it)$|^\d[\d.,]*k? (?:with|for|plus|including|and)\b|"
     r"\b(?:i|we) (?:have|had|got) (?:\w+ )?(?:no|not any|not had any|yet to)\b.*\b(?:offers?|bids?|buyers?|interest|enquir\w+|alternatives?|takers?)\b|\b(?:nobody|no one|none) (?:else )?(?:has|have|is|was|made|bid|came|wants|asked|offered)\b|\bthere (?:is|are|has been) (?:no|not any|nobody|no one) (?:other |else)|\bcosts? (?:us|me) (?:nothing|little|next to nothing)\b|"
     r"\bnot the only\b|\b(?:i|we) (?:leave|accept|offer|propose|give you|suggest)\b|\bis the (?:\w+ )?(?:thing|one|way|reason|part|bit|point|place|moment|day) (?:i|we|you|that|where|when)\b|\bmy (?:grand)?(?:mother|father|parents|aunt|uncle|son|daughter)\b|\bthan i (?:hoped|expected|wanted|planned|thought)\b|\b(?:for|to|by) (?:me|us)$|\b(?:essential|important|vital|crucial|critical|key|fine|convenient|easy|hard|painful|right|all right|new|clear) (?:for|to|by|with) (?:me|us|our|my)\b"
 )
@@ -89,8 +89,10 @@ def stated_plainly(reading: Reading, taken: frozenset[int]) -> tuple[Claim, ...]
 
 def _is_factual(clause: Clause) -> bool:
     text = clause.text
-    if clause.said_by_them or clause.mood not in ("assertion", "proposal") or len(clause.words) < 2:
+    if clause.said_by_them or clause.mood not in ("assertion", "proposal", "fragment") or len(clause.words) < 2:
         return False
+    if clause.mood == "fragment":
+        return _headline(clause)
     if re.search(r"\bas \w+ as (?:i|we)\b|\b(?:i|we) count\b|\bgoing anywhere\b|\bno problem\b", text):
         return False
     if clause.mood == "proposal" and not re.match(r"(?:we|i) (?:are|were|have)\b", text):
@@ -109,6 +111,14 @@ def _is_factual(clause: Clause) -> bool:
         "it": _pointed_at, "there": _pointed_at,
     }.get(clause.subject, _of_a_thing)  # fmt: skip
     return judged(clause, counted, vouched, sweeping)
+
+
+def _headline(clause: Clause) -> bool:
+    """A claim without a verb we know: 'only 300 hours on the engine', 'seeds germinate at a rate of 96 %'."""
+    text = clause.text
+    if re.match(r"(?:for|to|with|without|about|re|and|or|as|\d)", text) or _exempt(clause, text) or len(clause.words) < 4:
+        return False
+    return bool(_counts(clause) and (_VOUCHED.search(text) or _SWEEPING.search(text)))
 
 
 def _exempt(clause: Clause, text: str) -> bool:

@@ -1,0 +1,102 @@
+"""Does the draft threaten? G6: harm, exposure, ruin or the loss of a bond, tied to their answer."""
+
+from __future__ import annotations
+
+import re
+
+from upperhand.limits.verdict import Matter, Verdict
+
+_OUTSIDERS = (
+    r"(?:boss|wife|husband|spouse|partner|parents?|mother|father|mum|kids|family|tax(?: people| office| authorit\w+|man)?|irs|police|immigration|customs|neighbours?|everyone|everybody|the world|whole \w+|every \w+|"
+    r"clients?|customers?|professor|dean|principal|club|village|town|office|street|press|papers?|newspapers?|journalists?|reporters?|media|inspectors?|inspectorate|regulators?|landlord|team|colleagues?|staff|school|authorit\w+|council|board|bank|insurer|"
+    r"online|internet|web|social media|facebook|twitter|instagram|linkedin|forum|public|health (?:office|department)|labour (?:office|inspectorate)|church|congregation|competitors?|investors?|shareholders?|employer|hr|licensing \w+|chamber|guild|association|people|others|anyone|(?:daughter|son|brother|sister|fianc\w+|girlfriend|boyfriend|ex|in laws?|tenants?|guests?|members|students?|patients?|readers|followers|prosecutor|judge|lawyer|union|ministry|tax\w*|auditors?|manager|supervisor|headmaster|coach)|them)"
+)
+_EXPOSE = re.compile(
+    rf"\b(?:i|we|somebody|someone) (?:\w+ ){{0,3}}?(?:tell(?:ing)?|let(?:ting)?|inform(?:ing)?|report(?:ing)?|writ(?:e|ing)|call(?:ing)?|ring(?:ing)?|phone|email|show(?:ing)?|send(?:ing)? (?:it|this|them|the|those|these|photos?|pictures?|everything|copies)|mention(?:ing)?|leak(?:ing)?|talk(?:ing)? to|speak(?:ing)? to|have a (?:word|chat) with|drop a (?:word|line|hint)|start telling)\b(?: \w+){{0,4}}? {_OUTSIDERS}\b|"
+    r"\b(?:leak|dump|publish|post|expose|broadcast|spread|air)(?:s|ed|ing)?\b.*\b(?:your|you|list|data|photos?|pictures|emails?|messages|story|secret|name|online|it|this|everything)\b|"
+    rf"\b{_OUTSIDERS}\b(?: (?!ask|tell)\w+){{0,4}}? (?:to )?(?:find(?:s)? out|found out|hear(?:s)?(?: about)?|learn(?:s)? (?:about|of)|know(?:s)?(?: about| what)?|see(?:s)? (?:the|your|those|these|what))\b|\b(?:go|goes|going|take (?:it|this)) (?:public|to the (?:press|papers|police|media|authorities|board|regulator|tax \w+))\b|"
+    r"\b(?:turn you in|dig up|dirt on|what you did|your (?:little )?secret|skeletons?|compromising|embarrassing (?:photos?|pictures?|story|mails?|messages)|nobody else needs to|no one (?:else )?(?:needs|has) to (?:know|hear|learn)|keep (?:quiet|it quiet|my mouth shut|this between us|that between us|silent)|help me forget|my (?:silence|discretion)|slip my mind)\b"
+)
+_RUIN = re.compile(
+    r"\b(?:one star|bad reviews?|negative reviews?|terrible reviews?|awful reviews?|scathing|never (?:work|find|get|do business|sell|rent|play|teach|be hired)\b.*\b(?:again|in this|anywhere|town|industry|business|city|field)|blacklist\w*|black list|drops? you from|strike you (?:off|from)|name (?:is|will be) mud|drag your name|badmouth|ruin\w*|destroy\w*|finish you|bury you|crush you|sink you|bleed you|break you|"
+    r"make your life|(?:make|making|makes) (?:very |damn |quite )?sure\b.*\b(?:never|nobody|no ?one|no \w+|find out|finds out|knows?|hears?|regret|lose|suffer\w*|fired|sacked|drops?|finished|banned|out of)\b|see to it that\b.*\b(?:never|nobody|no ?one|no \w+|not|lose|drops?|fired|out|stops?|ends?|finished|closed|banned)|(?:one|a single|just one) (?:call|word|mail|email|letter|post|tweet) (?:from me|of mine|to)|(?:and|or) (?:your|you) (?:\w+ ){0,3}?(?:is|are|will be) (?:gone|over|finished|history|toast|ruined|done for|dead|out)|dead to me|hate to (?:have to )?(?:write|give|tell|report|leave) (?:a bad|a poor|them|her|him|your)|(?:write|give|leave) (?:you )?a (?:bad|poor|terrible|negative) (?:one|reference|review|report|rating)|no (?:\w+ )?(?:supplier|bank|agency|agent|theatre|venue|publisher|landlord|firm|company|gallery|restaurant|hotel|school|landlord|buyer|dealer|shop|club|employer|one|body|customer|contractor)\b.*\b(?:will|would|ever|again)? ?(?:\w+ )?(?:pick up|books|hires|works|buys|picks up|employs|takes|work|hire|buy|touch|deal|speak|take your|serve|lend|answer|want|ever|book|take|touch|employ|rent|sell|let|insure|represent)|nobody (?:in|around|will)\b.*\b(?:work with|hire|touch|deal with|buy from|trust)|"
+    r"you will regret|will regret (?:it|this)|live to regret|wish you had|come back to (?:haunt|bite)|pay for (?:this|it|that) (?:later|dearly)|you will be sorry|consequences for you|there will be consequences|you do not want (?:me|us|to find out|that)|hard way|make an example|end of your career|cost you your (?:job|career|licence|marriage|reputation|business|visa|home|place))\b"
+)
+_HARM = re.compile(
+    r"\b(?:kneecaps?|hurt you|hurt your|harm (?:you|your)|beat you|smash\w*|burn (?:down|your)|(?:have|had|meet with) an accident|accidents? (?:do )?happen|something (?:bad |nasty |unpleasant )?(?:might|could|may|will) (?:just )?happen|things (?:get|go|tend to) (?:broken|missing|burn|break)|know where (?:you|your \w+) (?:live|lives|work|works|goes?|parks?|sleeps?)|slash\w*|poison\w*|my (?:cousins?|friends|boys|brothers?) (?:\w+ )?(?:pay|visit|will|would) (?:you|come|have)|pay you a visit|sleep well|watch your back|be careful out there|"
+    r"evict(?:ed)? (?:you|your)|throw (?:you|your \w+) out|deport\w*|your visa|visa (?:can|could|will|may|is)|work permit (?:can|could|is|hangs)|immigration status|lock you out|cut off your (?:water|power|heating|electricity)|withhold your (?:passport|wages|papers)|keep your (?:passport|deposit|papers))\b"
+)
+_LAWFARE = re.compile(r"\b(?:lawyers?|solicitors?|attorneys?|sue|suing|court|courts|lawsuits?|legal (?:fees|bills|costs|action))\b.*\b(?:bury|drown|bleed|drag|years|ruin|grounds or no grounds|broke|bankrupt|baseless|whether or not|anyway|no matter|merit|until you)\b|\b(?:bury|drown|drag|bleed|tie)\b.*\b(?:lawyers?|court|courts|lawsuits?|legal|litigation|paperwork)\b|\bno grounds\b")
+_RELATION = re.compile(
+    r"\b(?:stay\w*|be|being|remain\w*|still|call\w* (?:ourselves|us|you)) (?:\w+ )?(?:friends?|family|mates?|buddies)\b|\b(?:not|never|no longer|nor|stop|stops|quit|cease|forget about|end of|last time|done) (?:\w+ ){0,4}?(?:your friend|my friend|friends|friendship|love you|loving|speak(?:ing)? (?:to|with)|talk(?:ing)? to you|see(?:ing)? (?:you|me|us|the (?:grand)?(?:children|kids))|recommend\w*|refer\w*|invit\w+|help(?:ing)? you|vouch\w*|forgive|my (?:son|daughter|brother|sister)|welcome|me again|us again|with you again|put\w* in a good word|work(?:ing)? with you|do(?:ing)? business with you|hear(?:ing)? from (?:me|us)|come to (?:my|our|your)|be there for|support(?:ing)? you|trust you|look you in)\b|"
+    r"\b(?:we|i) (?:\w+ )?(?:are|am|will be|would be) (?:\w+ )?(?:done|through|finished|history|strangers|over)\b(?! (?:by|with (?:the|it|this)|before|on|in|at))|\bout of (?:the|our|my) (?:\w+ )?(?:band|lives|life|family|group|circle|team|club|will|wedding|house)\b|\b(?:lose|lost|losing) (?:me|us|a friend|my (?:friendship|love|trust|support|vote|respect)|our (?:friendship|trust|support)|your (?:friend|family|mother|father|brother|sister))\b|"
+    r"\b(?:friendship|relationship|marriage) (?:\w+ )?(?:is |will be )?(?:over|ends|finished|dead|suffers?|at stake|depends|hangs|on the line)\b|\bcut (?:you off|ties|all ties|you out|all contact)\b|\bturn (?:my|our) back\b|\b(?:wash|washing) (?:my|our) hands of you\b|\bno (?:longer|more) (?:\w+ )?(?:welcome|invited|part of|reference|good word|christmas|friend|son|daughter|references)\b|\b(?:forget|kiss) (?:\w+ )?(?:about )?(?:me|us|our|my|the|your) (?:\w+ )?(?:ever |recommend\w*|friendship|reference|help|goodbye|wedding|invitation|love|support)\b|"
+    r"\bkeep putting in a good word\b|\breal (?:friend|mate|brother|sister|son|daughter)s? would\b|\bif you (?:really |truly )?(?:loved|cared about|valued) (?:me|us|our)\b|\bdo not (?:bother|expect|count on|come|ever)\b(?: \w+){0,3} (?:calling|coming|me|us|my|our|crying|back)\b|\bno longer (?:my|our|a) (?:son|daughter|friend|brother|sister|part)\b|\b(?:good word|reference|recommendation)\b.*\b(?:otherwise|or else|unless|only if)\b|\b(?:otherwise|or else|unless|only if)\b.*\b(?:good word|reference|recommendation)\b|\bdisown\w*|\bdisinherit\w*"
+)
+_STRING = re.compile(
+    r"\b(?:if|unless|or|else|otherwise|either|refuse|until|without|only if|before you|cross|provided|should you|or else|in return|then|say no|turn (?:my|our|this|it|the)|so think|think (?:hard|twice|carefully|of)|better|agree|sign|raise|go with|take it|take the|want to keep|give (?:us|me)|\d+|would hate|be a shame|pity if|as long as|depends|drop|pay|lower|accept|hand)\b"
+)
+_PRECIOUS = re.compile(
+    r"\b(?:your|the) (?:\w+ )?(?:kids?|children|daughter|son|family|wife|husband|mother|visa|job|jobs|place|places|career|marriage|past|papers|licence|pension|reputation|grandchildren|permit|scholarship)\b.*\b(?:before (?:you|saying)|think (?:hard|twice|of|carefully|about)|turn\w* (?:it|this|my|our|me|us)|refus\w+|say(?:ing)? no|can be (?:withdrawn|lost|revoked)|hangs? on|depends? on|remember who|careful)\b|"
+    r"\b(?:think (?:hard|twice|of|carefully|about)|remember who|careful)\b.*\b(?:your) (?:\w+ )?(?:kids?|children|daughter|son|family|visa|job|career|marriage|past|papers|licence|reputation|permit)\b.*\b(?:before|turn|refus|say no|or)\b"
+)
+_MENACE = re.compile(r"\b(?:would hate (?:for|to see|it if)|(?:it would |would )?be (?:such )?(?:a|an) (?:real |great |terrible )?(?:shame|pity) if|we both know what|i know (?:what|about|where|who) (?:you|your|happened)|nice \w+ you have|think of your)\b")
+_DISCLAIMED = re.compile(
+    r"\b(?:i|we) (?:am|are|will|would|do|did|have) (?:\w+ )?(?:not|never) (?:\w+ ){0,3}?(?:tell|badmouth|threat\w*|report|leak|make a fuss|post|write|publish|share|drag|hurt|harm|sue|ruin|want to)\b|\bwhether (?:or not )?(?:we|you) (?:agree|sign|settle)|\bwhatever you decide\b|\bno hard feelings\b|\bnothing to do with\b|\beither way\b|\blegal duty\b|\b(?:he|she|they|somebody|someone) (?:told|said to|threatened|wrote to) (?:me|us)\b"
+)
+
+
+
+# What hangs on what: the parts of a threat that need no fixed phrase.
+_HINGE = re.compile(
+    r"\b(?:if|unless|or|else|otherwise|either|until|without|only if|provided|should you|in case)\b|^(?:refuse|agree|cooperate|comply|sign|accept|pay|say|give|do|take|drop|lower|raise|cross|help|choose|let|hand|keep|walk|turn|leave|stop|withdraw|vote|hire|sell|go|play along|behave)\b|\byou (?:had |would )?better\b|\bthink (?:about|of|hard|twice|carefully)\b|\b(?:be|would be) (?:wise|smart|clever|sensible) (?:to|of you)\b|\b(?:no \w+ ,? ?no \w+)\b|\bbefore you\b|\bremember\b"
+)
+_MY_HAND = re.compile(
+    rf"\b(?:i|we) (?:will|shall|would|can|could|might|may|am going to|are going to|have to|will have to|would have to|must)(?: \w+){{0,2}}? (?:report|expose|denounce|out you|shame|quit|walk out|strike|sue|fire|sack|evict|kick|throw|lock|ban|block|cut (?:you|off|your)|hurt|burn|break|smash|destroy|wreck|ruin|spoil|sabotage|take (?:away|your|the kids|the children|half|everyone|half your)|tell|inform|alert|notify|contact|call|let \w+(?: \w+)? know|see (?:to it|that|you)|make (?:life|things|it|your|you|trouble|sure)|never (?:\w+ )?(?:speak|talk|forgive|help|come|trust|work|hire|buy|recommend|sign|visit|call|see)|stop (?:speaking|talking|helping|visiting|loving|supporting)|end (?:our|the|this|your)|withhold|freeze|turn (?:everyone|the|them|your)|get you|come after|go after|hunt|haunt|spread|post|publish|leak|share|release|circulate|forward|hand (?:it|them|this|the \w+) (?:over )?to|go to|take (?:it|this|that|them) to|pull|strip|steal|poach)\b(?P<rest>.*)"
+)
+_VICTIM = re.compile(rf"\b(?:you|your|yours|{_OUTSIDERS})\b")
+_OWN_EXIT = re.compile(
+    r"\b(?:look (?:for|at|elsewhere)|pass on|keep looking|find (?:another|someone|something)|go (?:elsewhere|with (?:another|someone|the other))|walk away|say no|step back|decline|stop here|stay where|wait|think (?:it )?over|let (?:it|this) go|send (?:it|them) back|take (?:it|them) (?:out|back)|call (?:you|it off|the \w+ off)|call (?:the )?(?:plumber|fitter|manufacturer|electrician|doctor|office|supplier)|contact (?:you|the (?:manufacturer|supplier|seller|insurer))|let you know|tell you|inform you|show you|send you|help you|make (?:it|you an?|sure (?:that )?(?:it|the|you (?:get|have|are)))|make (?:it|things) (?:right|easy|easier|work|good|up)|pull (?:it|them|the weeds)|end (?:the|this) (?:call|meeting|lease)|see you|get you (?:a|the|one|some)|share (?:the|it|this|my|our)|forward (?:it|the|your)|go to (?:the )?(?:bank|notary|mediator|site|office|fair|market)|take (?:it|this|that|them) to (?:the )?(?:garage|workshop|cleaner\w*|notary|mediator|post))\b"
+)
+_STANDING_MENACE = re.compile(
+    r"\b(?:if|unless) (?:i|we) (?:had|have|were|was|are|am) (?:to|forced to|obliged to) (?:tell|say|warn|report|write|explain|mention|let)\b|\b(?:it would be|be) (?:sad|a shame|a pity|unfortunate|regrettable|bad|awkward|too bad) if (?:i|we|they|your|the|anyone|somebody|someone|that|this|it|word)\b|\b(?:as|for) (?:an|your) enemy|\bwant (?:me|us) (?:as|for) (?:an?|your) (?:enemy|opponent|rival)\b|\benemies\b|\bi know people\b|\bmake (?:life|things|it) (?:\w+ )?(?:hard|difficult|impossible|unpleasant|miserable|hell|a misery|ugly|tough|uncomfortable)\b|\b(?:life|things|it) (?:can|could|may|might|will) (?:get|become|turn) (?:\w+ )?(?:hard|difficult|ugly|unpleasant|messy|dangerous|nasty|rough|uncomfortable)\b|\b(?:record|name|reputation|slate) (?:stays?|remains?|clean)\b|\b(?:barns?|houses?|cars?|shops?|windows?|boats?|fences?|dogs?|people|things) (?:burn|break|disappear|vanish|get (?:lost|stolen|hurt|broken)|go missing|fall|die|catch fire) (?:easily|quickly|all the time|so|overnight)\b|\bno (?:brother|sister|friend|son|daughter|mother|father|cousin|neighbour|uncle|aunt|grandson|partner) of (?:mine|ours)\b|"
+    rf"\bwhat (?:\w+ ){{0,2}}?(?:your|the) (?:\w+ )?{_OUTSIDERS} (?:\w+ )?(?:would|will|might|could) (?:say|think|do|make of)\b|\b(?:photos?|pictures?|video|videos|recordings?|messages|emails?|letters?|files?|documents?|list|tape|tapes|story|truth) (?:will |would |could |might )?(?:go|goes|end up|ends up|find|finds|land|lands|get|gets|reach|reaches|be sent|is sent|are sent)\b.*\b{_OUTSIDERS}\b|\bhow (?:will|would) (?:you|your|it) (?:\w+ )?(?:explain|look|feel) (?:to|when|if)\b|\boff the (?:team|list|project|board|payroll|squad|guest list)\b|\b(?:you|your \w+) (?:is|are|will be|would be) (?:finished|history|out|done|dead|next|in trouble|on your own|on the street|jobless|homeless|alone)\b|\b(?:know|knows) where\b.*\b(?:live|lives|school|sleep|park|work)\b|\byour (?:little )?secret\b|\bstays? between us\b(?=.*\bif\b)"
+)
+
+
+def coerces(matter: Matter) -> list[Verdict]:
+    """G6: harm, exposure, ruin or the withdrawal of a bond, tied to their answer."""
+    whole = " . ".join(matter.reading.sentences)
+    if _DISCLAIMED.search(whole):
+        whole = " . ".join(s for s in matter.reading.sentences if not _DISCLAIMED.search(s))
+    live = " . ".join(s for s, asked in zip(matter.reading.sentences, matter.reading.asked, strict=True) if s in whole and not (asked and s.startswith(("what", "would", "could", "do ", "is ", "are "))))
+    for name, pattern, tied in (
+        ("exposure", _EXPOSE, True), ("ruin", _RUIN, False), ("harm", _HARM, True), ("a baseless lawsuit", _LAWFARE, False),
+        ("the loss of a bond", _RELATION, True), ("what they hold dear", _PRECIOUS, False),
+    ):  # fmt: skip
+        found = pattern.search(live)
+        if found and (not tied or _STRING.search(live) or _MENACE.search(live)) and not _benign(live, found):
+            why = f"“{found[0].strip()}” holds {name} over their answer. That is coercion, whatever the terms."
+            return [Verdict("G6", "block", why, found[0], "coercion")]
+    for sentence in _spoken(live):
+        hand = _MY_HAND.search(sentence)
+        aimed = bool(hand and _VICTIM.search(hand["rest"]) and not _OWN_EXIT.search(hand[0]))
+        menace = _STANDING_MENACE.search(sentence)
+        if (aimed and _HINGE.search(sentence)) or (menace and not _benign(sentence, menace)):
+            words = (menace or hand)[0] if (menace or hand) else sentence  # type: ignore[index]
+            why = f"“{words.strip()}” ties harm to their answer. That is coercion, whatever the terms."
+            return [Verdict("G6", "block", why, words, "coercion")]
+    return []
+
+
+def _spoken(live: str) -> tuple[str, ...]:
+    """Sentence by sentence, and each with the one before: a threat is often told in two."""
+    parts = [p.strip() for p in live.split(" . ") if p.strip()]
+    return (*parts, *(f"{a} . {b}" for a, b in zip(parts, parts[1:], strict=False)))
+
+
+def _benign(text: str, found: re.Match[str]) -> bool:
+    near = text[max(0, found.start() - 30) : found.end() + 10]
+    if re.search(r"\b(?:send|tell|show|give) (?:it|them|you)\b(?: \w+)?$", found[0]) and not re.search(r"\b(?:secret|photos?|truth|everyone|wife|boss)\b", text):
+        return True
+    return bool(re.search(r"\b(?:glad|happy|love|like|pleased|can|may|please) (?:to |will )?(?:tell|recommend|refer|invite|report|show|let|send|stay)\b|\b(?:i|we) (?:do not|never|would not) (?:want|mean|intend|wish|mind)\b", near))
