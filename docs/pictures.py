@@ -1,4 +1,4 @@
-"""What does the page look like? Draws `docs/brief.png`, the picture in the README, from the page itself.
+"""What does the page look like in a terminal? Draws `docs/terminal.png` from the page itself.
 
 Run with `make pictures`. The letters are those of whichever monospaced font the computer has.
 """
@@ -105,7 +105,7 @@ def _colours(flat: NDArray[np.float64], step: int) -> tuple[NDArray[np.float64],
 
 def main() -> int:
     """Write the picture and say where."""
-    target = ROOT / "docs" / "brief.png"
+    target = ROOT / "docs" / "terminal.png"
     target.write_bytes(lean(vl_convert.svg_to_png(drawn(page()), scale=1.0)))
     print(target.relative_to(ROOT))
     return 0

@@ -11,10 +11,13 @@ import hashlib
 import os
 import random
 import re
+import signal
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.case_texts import EVERYTHING, GUTTERS
@@ -38,6 +41,7 @@ CHANGES = (
     "a.b=",
     "evidence.0.when=x",
 )
+MOST_SECONDS = 60
 NASTY = (
     "\t", "\0", "\ufeff", "\u2028", "\x85", "\x1b", "é", "e\u0301", "💶", "مستودع", "'", '"', "`", "@", "%", "&a ", "*a ",
     "!!python/object:os.system ", "!x ", "<<: ", "? ", "- ", ": ", ":", "#", "|", ">", "{", "}", "[", "]", ",", "---\n", "...\n",
@@ -47,9 +51,8 @@ NASTY = (
 _TOKEN = re.compile(r"[\w%.]+|[^\w\s]")
 
 
-def spoilt(rng: random.Random) -> bytes:
-    """One damaged case file."""
-    text = rng.choice((GUTTERS, EVERYTHING))
+def spoilt(text: str, rng: random.Random) -> bytes:
+    """One damaged file."""
     for _ in range(rng.choice((1, 1, 2, 3, 8))):
         text = rng.choice((_words, _lines, _structure, _insert))(text, rng)
     data = text.encode("utf-8", errors="replace")
@@ -113,12 +116,12 @@ def _structure(text: str, rng: random.Random) -> str:
     return text[: one.start()] + new + text[one.end() :]
 
 
-def complaint_about(data: bytes, change: str | None) -> str | None:
+def complaint_about(data: bytes, note: bytes, change: str | None) -> str | None:
     """What is wrong with how a damaged case was read; ``None``: nothing."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "evidence").mkdir()
-        (folder / "evidence" / "notes.md").write_text(NOTE, encoding="utf-8")
+        (folder / "evidence" / "notes.md").write_bytes(note)
         (folder / "case.yaml").write_bytes(data)
         before = _state(folder)
         notes, problems = read_folder(folder / "evidence")
@@ -157,16 +160,36 @@ def _state(folder: Path) -> list[tuple[str, str]]:
     return [(str(p), hashlib.sha256(p.read_bytes()).hexdigest()) for p in files]
 
 
+@contextmanager
+def time_limit() -> Iterator[None]:
+    """Reading that does not come to an end is a failure too."""
+
+    def too_long(number: int, frame: object) -> None:
+        raise TimeoutError("reading does not come to an end")
+
+    if sys.platform == "win32":
+        yield
+        return
+    signal.signal(signal.SIGALRM, too_long)
+    signal.alarm(MOST_SECONDS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+
+
 def run(first: int, count: int, seed: int) -> tuple[Counter[str], list[str]]:
     """Read ``count`` damaged cases; how many were cases still, and every failure with the number that repeats it."""
     tally: Counter[str] = Counter()
     failures: list[str] = []
     for number in range(first, first + count):
         rng = random.Random(f"{seed}:{number}")
-        data = spoilt(rng)
+        data = spoilt(rng.choice((GUTTERS, EVERYTHING)), rng)
+        note = spoilt(NOTE, rng) if rng.random() < 0.5 else NOTE.encode()
         change = rng.choice(CHANGES) if rng.random() < 0.2 else None
         try:
-            complaint = complaint_about(data, change)
+            with time_limit():
+                complaint = complaint_about(data, note, change)
         except Exception as error:  # noqa: BLE001 (that nothing is raised is what is tested)
             complaint = f"{type(error).__name__}: {error}"
         tally["failed" if complaint else "read"] += 1

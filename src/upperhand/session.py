@@ -114,14 +114,18 @@ def _read(path: CasePath, changes: Sequence[str]) -> tuple[tuple[Path, Case] | N
     from upperhand.casefile.read import read_case
     from upperhand.intake.notes import read_folder
 
-    folder = Path(path)
-    folder = folder.parent if folder.name == "case.yaml" else folder
+    folder = _folder(path)
     notes, complaints = read_folder(folder / "evidence")
     opened = read_case(folder, changes=tuple(changes), notes=tuple(notes))
     problems = [*opened.problems, *complaints]
     if opened.case is None or any(p.severity == "error" for p in problems):
         return None, problems
     return (opened.folder, opened.case), problems
+
+
+def _folder(path: CasePath) -> Path:
+    """The case folder, also where its ``case.yaml`` was named."""
+    return Path(path).parent if Path(path).name == "case.yaml" else Path(path)
 
 
 def _views(case: Case) -> tuple[Views, tuple[Problem, ...]]:
@@ -226,8 +230,11 @@ def examples() -> tuple[str, ...]:
 def forget(path: CasePath, source: str | None = None, person: str | None = None) -> ForgetReport:
     """Erase all evidence of a source or a person, as if never seen, and note in the journal that it was."""
     from upperhand.casefile.forget import forget as erase
+    from upperhand.intake.notes import read_folder
 
-    erased, files = erase(Path(path), source=source, person=person)
+    folder = _folder(path)
+    notes, _ = read_folder(folder / "evidence")
+    erased, files = erase(folder, source=source, person=person, notes=notes)
     return ForgetReport(erased, tuple(files))
 
 

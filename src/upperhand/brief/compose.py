@@ -80,9 +80,7 @@ def _within_limits(moves: Sequence[Move], case: Case) -> tuple[list[Move], list[
 
 
 def _not_for_you(move: Move, gain: float) -> Move:
-    raised = move.effect.leverage
-    trade = f"raises leverage by {100 * raised:+.0f} and" if raised is not None and raised > 0 else "it"
-    words = f"{trade} costs you about {-gain:,.0f} of what you can expect"
+    words = f"it costs you about {-gain:,.0f} of what you can expect"
     return replace(move, recommended=False, caution="; ".join(filter(None, (words, move.caution))))
 
 

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from upperhand.casefile.fields import WRONG
 from upperhand.casefile.nodes import Listing, Mapping, Node, Scalar, line_at, piece_at
-from upperhand.casefile.parts import Part, Place, Reading
+from upperhand.casefile.parts import Part, Place, Reading, every_part
 from upperhand.casefile.schema import CaseIn
 from upperhand.casefile.schema_evidence import KINDS, EvidenceIn, Seen
 from upperhand.casefile.spelling import closest, did_you_mean, listing, name_of, shorten
@@ -83,6 +83,8 @@ class _Validation:
                 return Validated(parts, tuple(dict.fromkeys(problems)), frozenset(self.left_out))
             self.left_out |= {self._to_leave(detail) for detail in details}
             self.retrying = True
+            if () in self.left_out:
+                break
         return Validated(None, tuple(dict.fromkeys(problems)), frozenset(self.left_out))
 
     def _plain(self, node: Node, place: Place, reading: Reading) -> Any:
@@ -152,7 +154,7 @@ class _Validation:
         place, missing = self._actual(detail["loc"])
         if missing and not place:
             return (missing[0],)
-        while place in self.left_out:
+        while place and place in self.left_out:
             place = place[:-1]
         return place
 
@@ -222,11 +224,7 @@ def _examples(model: type[BaseModel]) -> dict[str, str]:
     return found
 
 
-def _every_part(part: type[Part]) -> list[type[Part]]:
-    return [part, *(p for child in part.__subclasses__() for p in _every_part(child))]
-
-
-EXAMPLES = {key: example for part in _every_part(Part) for key, example in _examples(part).items()}
+EXAMPLES = {key: example for part in every_part(Part) for key, example in _examples(part).items()}
 
 
 def _example(key: str) -> str:

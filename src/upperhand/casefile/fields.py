@@ -48,6 +48,13 @@ def read_text(value: Any) -> str:
     )
 
 
+def read_term(value: Any) -> str:
+    """An option or a number that settles an issue, or yes or no for a feature; which of them is checked later."""
+    if isinstance(value, str):
+        return str(value)
+    raise WrongError("One option or one number belongs here.", "Write a single value, such as 1500.")
+
+
 def read_name(value: Any) -> str:
     """A name or an option's label: never empty, compared in composed Unicode."""
     name = name_of(read_text(value))
@@ -189,6 +196,7 @@ _DATE = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}"}
 _COUNT = {"type": "integer", "minimum": 0}
 
 Text = Annotated[str, telling(read_text), WithJsonSchema(_WORD)]
+Term = Annotated[str, telling(read_term), WithJsonSchema(_WORD)]
 Name = Annotated[str, telling(read_name), WithJsonSchema(_WORD)]
 Flag = Annotated[bool, telling(read_flag), WithJsonSchema({"enum": [True, False, "yes", "no"]})]
 Day = Annotated[date, telling(read_day), WithJsonSchema(_DATE)]

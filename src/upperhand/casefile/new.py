@@ -12,7 +12,6 @@ from upperhand.casefile.write import replace_file
 from upperhand.errors import CallError, WorldError
 
 BLANK = "blank"
-SCHEMA_FILE = "case.schema.json"
 
 
 def examples() -> tuple[str, ...]:
@@ -45,7 +44,7 @@ def new_case(folder: Path, like: str | None = None) -> Path:
 
 def schema_text() -> str:
     """The published JSON Schema of the case file."""
-    return files("upperhand.casefile").joinpath(SCHEMA_FILE).read_text(encoding="utf-8")
+    return files("upperhand.casefile").joinpath("case.schema.json").read_text(encoding="utf-8")
 
 
 def _copy(source: Traversable, target: Path) -> None:

@@ -23,6 +23,7 @@ from pydantic import (
 from upperhand.casefile.spelling import closest
 
 Place = tuple[str | int, ...]
+SURELY_MEANT = 0.72  # from this likeness on, a misspelt key is read as the one it is like
 
 
 @dataclass
@@ -72,10 +73,15 @@ class Part(BaseModel):
                 if value is not None:
                     yield key, value
                 continue
-            meant = closest(key, (k for k in known if k not in data))
+            meant = closest(key, (k for k in known if k not in data), SURELY_MEANT)
             reading.unknown.append((place, key, known, meant))
             if meant is not None and value is not None:
                 yield meant, value
+
+
+def every_part(part: type[Part]) -> list[type[Part]]:
+    """A kind of part and all that are made from it."""
+    return [part, *(p for child in part.__subclasses__() for p in every_part(child))]
 
 
 T = TypeVar("T")

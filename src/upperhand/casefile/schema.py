@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, WithJsonSchema
-from pydantic.json_schema import GenerateJsonSchema
 
 from upperhand.casefile.fields import (
     Amount,
@@ -26,6 +23,7 @@ from upperhand.casefile.fields import (
     Period,
     Positive,
     Sides,
+    Term,
     Text,
     Waiting,
     Weight,
@@ -105,7 +103,7 @@ class ReferenceIn(Part):
     """The terms that no deal is compared with. Further keys are issues and features."""
 
     model_config = Part.model_config | {"extra": "allow"}
-    __pydantic_extra__: dict[str, Text] = Field(init=False)
+    __pydantic_extra__: dict[str, Term] = Field(init=False)
 
     basis: Annotated[Basis, telling(read_basis), words(*BASES)] = Field(
         description="On which ground: standard, precedent, on_the_table or gross_split.", examples=["basis: standard"]
@@ -298,14 +296,3 @@ class CaseIn(Part):
     facts: list[FactIn] = Field(default_factory=list, description="The ledger that your claims are checked against.")
     drafts: list[AnyDraft] = Field(default_factory=list, description="Sentences you think of saying.")
     evidence: list[EvidenceIn] = Field(default_factory=list, description="What was observed; moves the beliefs.")
-
-
-def json_schema() -> str:
-    """The JSON Schema of the case file, as editors read it (the one shipped as `case.schema.json`)."""
-    schema = CaseIn.model_json_schema(by_alias=True)
-    schema = {"$schema": GenerateJsonSchema.schema_dialect, **schema, "title": "Upperhand case file"}
-    return json.dumps(schema, separators=(",", ":"), ensure_ascii=False) + "\n"
-
-
-if __name__ == "__main__":
-    Path(__file__).with_name("case.schema.json").write_text(json_schema(), encoding="utf-8")

@@ -61,7 +61,9 @@ def read_package(value: Any) -> dict[str, Any]:
     for key, part in value.items():
         listed = isinstance(part, list) and key == "features" and all(isinstance(p, str) for p in part)
         if not isinstance(part, str) and not listed:
-            raise WrongError(f"'{shorten(key, 40)}' needs one option.", "Write {price: 1500, start: this week}.", (key,))
+            raise WrongError(
+                f"'{shorten(key, 40)}' needs one option.", "Write {price: 1500, start: this week}.", (key,)
+            )
     return value
 
 

@@ -12,12 +12,15 @@ def name_of(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
-def closest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like ``name``; ``None`` where nothing is like it. Case and ``-``/``_``/space do not count."""
+def closest(name: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """The known name most like ``name``; ``None`` where nothing is like it. Case and ``-``/``_``/space do not count.
+
+    ``likeness`` in [0, 1] is how like it has to be.
+    """
     folded: dict[str, str] = {}
     for candidate in known:
         folded.setdefault(_fold(candidate), candidate)
-    hits = get_close_matches(_fold(name)[:200], folded, n=1, cutoff=0.6)
+    hits = get_close_matches(_fold(name)[:200], folded, n=1, cutoff=likeness)
     return folded[hits[0]] if hits else None
 
 

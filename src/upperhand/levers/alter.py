@@ -12,7 +12,7 @@ from math import inf
 from upperhand.beliefs.trace import because
 from upperhand.leverage.evaluate import Version
 from upperhand.levers.match import served_wants
-from upperhand.levers.shift import certainty, lighting, malleability, opening
+from upperhand.levers.shift import certainty, how_settled, lighting, malleability, opening
 from upperhand.levers.table import NO_EFFECT, Edges, Table, brought, edges
 from upperhand.levers.words import claims, quoted, the
 from upperhand.limits.guards import future_wording
@@ -68,7 +68,7 @@ def _light(table: Table, feature: Feature, k: int, found: Edges, place: int) -> 
     rank = sorted(table.belief.mean, reverse=True).index(table.belief.mean[k]) + 1
     overlooked = f"; only their no. {rank} so far" if rank > 2 else ""
     against = f" than {found.alternative}" if found.alternative else " than having no deal"
-    settled = f"their mind on it: c = {c:.0f}" + ("" if given else ", assumed open")
+    mind = f"their mind on it is {how_settled(c)}" + ("" if given else ", it is assumed")
     proof = feature.proof or (f"true on {feature.true_on.isoformat()}" if feature.true_on else None)
     cautions = [f"say the other side too: {feature.drawback}"] if feature.drawback else []
     if proof is None:
@@ -77,8 +77,8 @@ def _light(table: Table, feature: Feature, k: int, found: Edges, place: int) -> 
         kind="show",
         lever="alter",
         what=f"{feature.name}: light on {want.name}",
-        why=f"you serve {want.name} {found.edge[k]:+.2f} better{against}, against {found.average:+.2f} on average"
-        f"{overlooked} ({settled})",
+        why=f"you serve {want.name} better{against} by {found.edge[k]:.2f}, against {found.average:.2f} on average"
+        f"{overlooked}; {mind}",
         effect=effect,
         cost=0.0,
         evidence=because(table.belief, want.name),

@@ -26,6 +26,11 @@ def certainty(case: Case, want: Want | None) -> tuple[float, bool]:
     return (given, True) if given is not None else (OPEN, False)
 
 
+def how_settled(c: float) -> str:
+    """The word for a certainty: unsure, open or settled, whichever is nearest on a log scale."""
+    return "unsure" if c < 9 else "open" if c < 63 else "settled"
+
+
 def malleability(c: float, s: float = STRENGTH) -> float:
     """mu = s / (c + s), in (0, 1): falls with certainty."""
     return s / (c + s)

@@ -91,13 +91,13 @@ _DEALS_REST = re.compile(
 _WHEN = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tonight|tomorrow|midnight|noon|lunchtime|morning|evening|weekend|"
     r"january|february|march|april|june|july|august|september|october|november|december|end of (?:the )?\w+|close of business|"
-    r"\d+ (?:st|nd|rd|th)|(?:next|this|the) (?:week|month|quarter|year|hour|season|fiscal)|(?:within|in|after|only|next|another|just|last|for|than) (?:\d+|one|two|three|four|five|six|seven|ten|twelve|twenty|thirty|fifteen|a few|a couple of|twenty four|forty eight) (?:minutes?|hours?|days?|weeks?)|"
+    r"\d+ (?:st|nd|rd|th)|(?:next|this|the) (?:week|month|quarter|year|hour|season|fiscal)|(?:within|in|after|only|next|another|just|last|for|than) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|twenty four|forty eight|a few|a couple of|an?) (?:minutes?|hours?|days?|weeks?)|"
     r"\d+ o clock|[a-z]+ o clock|\d+ ?(?:am|pm)|(?:five|six|four|three|two|noon|seven|eight) (?:sharp|today|tomorrow)|then|easter|christmas|new year|summer|winter|spring|autumn|harvest|month 's end|year 's end|week 's end|the holidays|may \d+|\d+ may|in may"
 )
 _BY = rf"(?:by|before|until|till|on|at|after|within|past|beyond|from|through|in|for|come|this|with|only|as of|no later than)?(?: the)?(?: very)?(?: last)?(?: end of)?(?: next| this)? ?(?:{_WHEN})"
 _CLOSE = (
     r"(?:expires?|expired|expiring|lapses?|lapsed|runs? out|running out|ends?|ending|dies|closes?|closing|pulls?|vanish(?:es)?|disappears?|goes away|go away|"
-    r"goes up|go up|going up|goes back|is gone|are gone|be gone|gone (?:by|after|on)|shuts?|off the (?:table|market|shelf)|withdrawn?|withdraws?|rises?|increases?|jumps?|doubles?|changes?|"
+    r"goes up|go up|going up|goes back|is gone|are gone|be gone|gone (?:by|after|on)|shuts?|shut(?:s|ting)? (?:its|the) doors?|goes to (?:my|another|the neighbour\w*|somebody|the highest)|off the (?:table|market|shelf)|withdrawn?|withdraws?|rises?|increases?|jumps?|doubles?|changes?|"
     r"deadline|cut ?off|cut off|final (?:day|date|call|round)|last (?:day|chance|call|date|slot|moment)|due|locks?|freez(?:e|es)|frozen|void|no longer|"
     r"only (?:accept|look|consider|take|hold|good|valid|until|open)|(?:must|has to|have to|had to|got to|need to) (?:be|spend|leave|move|pay|answer|sign|decide|know|give|file|report|submit|confirm|close|tell|commit|have|let)|goes (?:to (?:auction|the next|someone|tender)|live|back|on the market)|"
     r"decides?|submitt?(?:ed)?|relist\w*|auction|reverts?|drops? (?:out|off)|sets? off|fall(?:s)? through|stops|leaves? (?:for|town|the country)|fl(?:y|ies) (?:out|home|back)|move(?:s)? on|reassign\w*|releas(?:e|es|ed)|book(?:s|ed)? (?:out|someone)|(?:will|can) not (?:be|let|hold|wait|quote|keep|extend|accept)|switch(?:es)? off|kicks? in|takes? effect)"
@@ -110,6 +110,9 @@ _DEADLINE = tuple(
         rf"\b(?:must|has to|have to|had to|needs? to|got to|is to|are to)\b.*\b(?:by|before|until|till|no later than|within) (?:the )?(?:\w+ )?(?:{_WHEN})\b",
         rf"\b(?:{_WHEN})\b.*\b(?:will not|can not|no longer|nothing|never|too late)\b.*\b(?:later|after|afterwards|then|any more|longer)\b",
         rf"\b(?:gone|over|finished|off|lost|lose|done|history) (?:in|by|within|after|at|on|tomorrow|tonight)\b(?: \w+){{0,2}}? ?(?:{_WHEN}|hours?|minutes?|an hour)?\b(?=.*(?:{_WHEN}|hours?|minutes?))",
+        rf"^(?:the|our|my|a|an|their) (?:landlord|landlady|bank|lender|boss|manager|owner|board|committee|council|office|investors?|insurer|insurance|authority|ministry|registry|publisher|printer|factory|supplier|airline|venue|hall|court|agency|client|auditors?|embassy|university|school board|trustees|notary|lawyers?|movers?|factory|port|carrier)\b(?: \w+){{0,4}}? (?:wants?|needs?|requires?|expects?|insists?|demands?|is waiting|are waiting|asks? for|must have|gave (?:me|us)|gives (?:me|us))\b.*\b(?:by|before|until|till|no later than|at the latest)\b.*\b(?:{_WHEN})\b",
+        rf"\bonly (?:free|available|here|in town|around|open|at this price|on (?:sale|offer)|good|valid) (?:\w+ )?(?:{_WHEN})\b",
+        rf"\bbefore (?:that|then|it (?:closes|ends|expires|goes|is gone|is demolished)|they (?:close|leave|go|sell|stop))\b|\bgets? (?:demolished|torn down|closed|sold|cancelled|auctioned|handed over)\b",
         rf"\bonly (?:\w+ ){{1,5}}?(?:until|till|through|up to) (?:the )?(?:\w+ )?(?:{_WHEN})\b",
         r"\b(?:disappears?|vanish(?:es)?|expires?|ends?|stops?|closes?|goes) (?:at|by|in|on|after|tomorrow|tonight|today)\b",
         r"\b(?:up against|facing|under|on|have|got|is|are) (?:a|the|an|my|our) (?:\w+ ){0,2}?(?:deadline|cut ?off|time limit|clock)\b",
@@ -124,13 +127,13 @@ _DEADLINE = tuple(
 
 _CONTROL = (
     r"(?:boss(?:es)?|managers?|directors?|board|head ?office|headquarters|hq|chief|ceo|cfo|policy|policies|rules?|rulebook|regulations?|guidelines?|committee|accounting|accountants?|accounts department|finance(?: department| people| team| side)?|legal(?: department| team| people| side| folks)?|corporate|brussels|the office|people upstairs|"
-    r"hr|human resources|procurement|purchasing|insurers?|franchise|franchisor|bank|lenders?|council|ministry|mayor(?: 's office)?|wife|husband|spouse|partners?|mother|father|parents?|mum|dad|landlord|owners?|principal|shareholders?|investors?|"
-    r"supervisors?|superiors?|treasurer|trustees|controllers?|computer|system|software|budget holder|the top|upstairs|higher ups|people above me|management|company|firm|group|corporate|authorit(?:y|ies)|dean|department|ministry|client|seller|publisher|label|compliance|auditors?|collective agreement|pay scale|salary band|framework|statutes?|bylaws|charter|family|brother|sister|co ?owners?|business partner)"
+    r"hr|human resources|procurement|purchasing|insurers?|franchise|franchisor|bank|lenders?|council|ministry|mayor(?: 's office)?|wife|husband|spouse|partners?|mother|father|parents?|mum|dad|landlord|owners?|principal|shareholders?|treasurer|investors?|"
+    r"supervisors?|superiors?|treasurer|trustees|controllers?|computer|system|software|budget holder|the top|upstairs|higher ups|people above me|management|company|firm|group|corporate|authorit(?:y|ies)|dean|department|ministry|client|seller|publisher|label|compliance|auditors?|payroll|bookkeeping|treasury|collective agreement|pay scale|salary band|framework|statutes?|bylaws|charter|family|brother|sister|co ?owners?|business partner)"
 )
 _LIMITS = (
     r"(?:cap(?:s|ped)?|limit(?:s|ed)?|ceiling|maximum|fix(?:es|ed)|allow(?:s|ed)?|let(?:s)? (?:me|us)|permit(?:s|ted)?|approv(?:e|es|ed|al)|authori[sz](?:e|es|ed|ation)|sign(?:s|ed)? off|forbid(?:s)?|forbade|forbidden|veto(?:es|ed)?|"
     r"(?:set|sets) (?:that|the|a|an|my|our|this|me|us|it)|(?:says|said|told (?:me|us)|insists?|insisted|say) (?:that |on )?(?:i|we|no|not|it|the|at|a|an|nothing|only|\d)|(?:will|would|does|do|did|can) not (?:\w+ )?(?:let|allow|accept|permit|approve|sign|go|pay|take|want|agree|budge|move|hear|have|authori[sz]e|give|release)|"
-    r"(?:may|can) (?:only )?(?:spend|pay|go|sign|offer|accept)|refus(?:e|es|ed) (?:to|any|anything)|(?:just )?rejects? (?:more|any|it|everything)|requir(?:e|es|ed)|demand(?:s|ed)?|block(?:s|ed)? (?:it|any|everything|the)|bann?(?:s|ed)?|tie(?:s|d) (?:my|our)|instruct(?:s|ed)? (?:me|us)|gave (?:me|us)|given (?:me|us)|cleared|green ?light|final (?:say|word)|froze|frozen|dictat(?:e|es|ed)|prescrib(?:e|es|ed)|restrict(?:s|ed)?|draws? the line|kill me|fire me|have my head|at most|not more|stops? (?:me|us)|prevents? (?:me|us)|pulls?|has to (?:approve|sign|agree|vote|decide)|have to (?:approve|sign|agree|vote))"
+    r"(?:may|can) (?:only )?(?:spend|pay|go|sign|offer|accept)|refus(?:e|es|ed) (?:to|any|anything)|(?:just )?rejects? (?:more|any|it|everything)|requir(?:e|es|ed)|demand(?:s|ed)?|block(?:s|ed)? (?:it|any|everything|the)|bann?(?:s|ed)?|tie(?:s|d) (?:my|our)|instruct(?:s|ed)? (?:me|us)|gave (?:me|us)|given (?:me|us)|cleared|green ?light|final (?:say|word)|froze|frozen|dictat(?:e|es|ed)|prescrib(?:e|es|ed)|restrict(?:s|ed)?|draws? the line|throws? (?:it|that|anything|them) (?:out|back)|bounces? (?:it|them)|kicks? (?:it|them) back|would have to (?:vote|approve|agree|sign|decide)|kill me|fire me|have my head|at most|not more|stops? (?:me|us)|prevents? (?:me|us)|pulls?|has to (?:approve|sign|agree|vote|decide)|have to (?:approve|sign|agree|vote))"
 )
 _AUTHORITY = tuple(
     re.compile(pattern)
@@ -140,8 +143,10 @@ _AUTHORITY = tuple(
         r"\b(?:not|no longer|never) (?:\w+ )?(?:authori[sz]ed|allowed|permitted|empowered|mandated|in a position)\b|\bno (?:authority|mandate|discretion|leeway|permission|room from)\b",
         r"\b(?:hands are tied|above my (?:pay grade|head|level)|beyond my (?:authority|powers?|remit|mandate|control)|out of my hands|not my (?:decision|call)|not up to me|over my head|against (?:company|our|the) (?:policy|rules)|my (?:authority|mandate|remit) (?:ends|stops|is|goes|only|does|covers))\b",
         r"\b(?:need|needs|have|has|must) (?:to )?(?:get |obtain |seek |ask for |clear |run |check |have )?(?:\w+ ){0,3}?(?:approval|permission|sign off|authori[sz]ation|clearance|consent|the ok|a green light)\b",
-        rf"\b(?:i|we) (?:\w+ )?(?:have|need|must|has)(?: to)? (?:ask|check|clear|consult|run (?:it|this)|get (?:it|this)|take (?:it|this)|go back|answer)\b.*\b{_CONTROL}\b",
+        rf"\b(?:i|we) (?:\w+ )?(?:have|must|has) (?:to )?(?:ask|check|clear|consult|run (?:it|this)|get (?:it|this)|take (?:it|this)|go back|answer)\b.*\b{_CONTROL}\b",
         r"\b(?:i|we) (?:am|are) only (?:\w+ )?(?:authori[sz]ed|allowed|permitted|cleared|free)\b",
+        rf"\bonly (?:the |my |our )?(?:\w+ )?{_CONTROL} (?:can|may|could|has|is allowed)\b|\b{_CONTROL} (?:alone )?(?:decides?|controls?|holds? the|keeps? the|has the (?:last|final|only)|sits? on|calls? the shots|makes? the (?:rules|decisions?)|must approve|signs? everything)\b(?! (?:with|together))",
+        rf"\b(?:can not|could not|not able to|unable to|may not|impossible|no room|no way)\b.*\b(?:because|since|as|says?|due to|without|under|by) (?:of )?(?:the |my |our )?(?:\w+ )?{_CONTROL}\b",
         r"\b(?:the most|the least|all) (?:i|we) (?:am|are|have been|was) (?:authori[sz]ed|allowed|permitted|cleared|given|approved)\b|\b(?:was|were|been|am|are) (?:only )?(?:given|allocated|granted|allotted) (?:a )?(?:budget|limit|ceiling|maximum|mandate|\d)",
         r"\b(?:budget|spending|limit|ceiling|allowance) (?:is|was|has been|got) (?:\w+ )?(?:frozen|capped|fixed by|set by|cut by|imposed|decided by|approved at|locked)\b",
     )
@@ -156,6 +161,7 @@ _SCARCITY = tuple(
         r"\b(?:sold out|selling out|sells? out|sell(?:s|ing)? (?:fast|like|quickly)|going fast|flying off|fly off|nearly gone|almost gone|all gone|snapped up|fully booked|booked (?:out|up|solid|until)|filling up|fills? up|running (?:low|out)|run out of|out of stock|stock is|in short supply|hard to (?:find|come by|get)|nowhere else|last few|while stocks? lasts?|no others?|none left|will not last|does not last)\b",
         r"\b(?:waiting|wait) ?list\b|\bdemand (?:is|has|for|was|keeps|remains)\b|\b(?:high|huge|strong|enormous|massive|growing|great|such) demand\b|\beverybody (?:wants|is after)\b|\beveryone (?:wants|is after)\b",
         r"\b(?:will|would) not be any (?:more|other|others)\b|\bno more of\b|\b(?:for good|for ever|discontinued|no longer (?:made|produced|printed|available|grown)|last (?:batch|run|of the line)|end of the line|out of print|production (?:ends|stops|has stopped))\b",
+        r"\b(?:with|given|such is|seeing|considering) (?:the|this|so much|all this) (?:demand|interest|rush|run)\b|\b(?:nearly|almost|practically|virtually) (?:all |everything )?(?:gone|sold|taken|booked|empty)\b|\bjust (?:this|these|that|those) (?:\w+ )?(?:\w+ )?(?:remain\w*|left)\b|\b(?:any|much|many|anything) left (?:by|after|soon|tomorrow|at)\b",
         r"\b(?:limited|rare) (?:number|supply|stock|edition|availability|quantity|quantities|run|places|seats|slots)\b|\bonce in a lifetime\b|\bone of a kind\b|\b(?:only|single) (?:one|two|three|\d+) (?:of (?:its|their|these|those|this)|ever|in (?:the|all|this))\b|\bthe only (?:\w+ ){1,4}?(?:left|available|for miles|in (?:the|this|all)|on the market|of its kind|anyone)\b",
         r"\b(?:diary|calendar|schedule|order book|books?|slots?|seats|places|spots|rooms|dates|tables) (?:is|are|was) (?:\w+ ){0,2}?(?:full|packed|crammed|gone|taken|tight|filling|going|disappearing|limited|scarce|down to)\b|\bno (?:more |other |further )?(?:slots?|seats?|places?|rooms?|dates?|units?|stock|spots?|copies|appointments?)\b(?: \w+){0,3} (?:left|until|available|before|free|this|in)\b",
     )
@@ -212,7 +218,7 @@ def _pressing_kind(clause: Clause, joined: str) -> Kind | None:
     for kind, patterns in _KINDS:
         if any(p.search(joined if kind == "deadline" else text) for p in patterns) and _stands(kind, clause, text):
             return kind
-    rival = _named_rival(clause, text) or (_rival_deals(clause, text) and _stands("rival", clause, text))
+    rival = _named_rival(clause, text) or ((_rival_deals(clause, text) or _reported_rival(clause, text)) and _stands("rival", clause, text))
     return "rival" if rival else None
 
 
@@ -246,7 +252,7 @@ _ACTOR = re.compile(
     rf"\b(?:(?:an?|one|two|three|four|five|several|some|many|a few|a couple of|other|another|different|\d+|half a dozen|plenty of|lots of|loads of|dozens of|numerous|various) (?:other |more |further |serious |new |big |large |local |rich |keen |well known |young |foreign |private |\w+ )?{_PERSON_NOUN}|some(?:one|body)(?: else)?|others|people|rivals?|competitors?|the competition|headhunters?|recruiters?|your (?:colleagues?|competitors?|competition|rivals?|neighbours?|other branch|main rival)\b(?: \w+){{0,4}})\b"
 )
 _DEALS_WITH_ME = re.compile(
-    r"\b(?:offer(?:s|ed|ing)|bid|bids|bidding|quot(?:e|es|ed|ing) (?:me|us|it|\d|the same|less)|pay(?:s|ing)? (?:me|us|more|cash|\d|the full|full|a)|(?:will|would|can|could|wants? to|want to|ready to|willing to|prepared to|keen to|happy to|going to|dying to|hoping to|asked to|agreed to|promised to) (?:\w+ )?(?:buy|pay|take|hire|rent|hang|sign|order|supply|match|beat|do (?:it|the|this|ours|that)|sell|print|publish|book|give (?:me|us)|lend|snap|have it|move in|outbid|top)|"
+    r"\b(?:giving away|asked (?:to (?:buy|see|have|hire|rent|take|book|view|play|show)|for (?:his|her|my|our|the|their|your) (?:number|price|details|card|address|email|papers))|want(?:s|ed)? (?:that|the|this|our|my|to)\b|loved? (?:it|the|this)|in (?:final |advanced |close )?(?:talks|negotiations|discussions|contact|touch)|(?:told|wrote|promised|assured|offered|emailed|texted) (?:me|us)\b.*\b(?:would|will|take|pay|buy|give|do)|take the (?:entire|whole|lot|rest)|offer(?:s|ed|ing)|bid|bids|bidding|quot(?:e|es|ed|ing) (?:me|us|it|\d|the same|less)|pay(?:s|ing)? (?:me|us|more|cash|\d|the full|full|a)|(?:will|would|can|could|wants? to|want to|ready to|willing to|prepared to|keen to|happy to|going to|dying to|hoping to|asked to|agreed to|promised to) (?:\w+ )?(?:buy|pay|take|hire|rent|hang|sign|order|supply|match|beat|do (?:it|the|this|ours|that)|sell|print|publish|book|give (?:me|us)|lend|snap|have it|move in|outbid|top)|"
     r"want(?:s|ed|ing)? (?:it|this|that|me|us|the|one|both|my|our|in)|interest(?:ed)? in|is interested|are interested|(?:contact|approach|call|phon|email|messag|ring|court|chas|headhunt)\w* (?:me|us)\b|rang(?: me| us| about)?\b|wrote to (?:me|us)|agreed to (?:take|buy|hang|pay|hire|publish)|lined up|waiting (?:for|to|list|in)|queu\w+|coming (?:to (?:see|look|view)|at|by|round|back|over|with)|came (?:to (?:see|look|view)|by|back)|viewing|(?:will|would|can|could) (?:do|supply|sell|give|charge|let)\b.*\b(?:for|at|under|less|cheaper|half)\b.*|after (?:it|this|me|the)\b|bidding|fighting over|begging|made (?:me|us) an|has made (?:an?|me)|put in (?:an? )?(?:offer|bid)|ha(?:s|ve) (?:reserved|booked|paid|a deposit)|charg(?:es?|ing) (?:less|only|just|half|\d|under)|for (?:less|half|cheaper)|cheaper|undercut\w*|outbid)\b"
 )
 _MY_OTHER = re.compile(
@@ -267,6 +273,18 @@ def _rival_deals(clause: Clause, text: str) -> bool:
     past_life = re.search(r"\b(?:previous|former|last|earlier|old|past|our own|my own)\b", text[max(0, actor.start() - 12) : actor.end()])
     theirs = re.search(r"\b(?:you|your)\b", after) and not re.search(r"\b(?:me|us|it|this|than you|under you|below you)\b", after)
     return bool(dealing and not past_life and not theirs)
+
+
+_TOLD_ME = re.compile(
+    r"\b(?:the|a|an|one|my|our|their|\w+) (?:\w+ ){0,3}?(?:told|wrote(?: to)?|promised|assured|offered|emailed|texted|informed|asked|rang|called|phoned) (?:me|us)\b.*\b(?:would|will|take|pay|buy|give|offer\w*|\d[\d.,]*)\b|\b(?:talks|negotiations|discussions|conversation|contact|touch) with (?:an?|another|other|several|two|three|some) \w+|\bsame \w+(?: \w+){0,6} (?:for|at) \d[\d.,]*|\b(?:better|other|higher|lower|cheaper|several|two|three) (?:\w+ )?(?:quotes?|offers?|bids?|prices?) (?:than|elsewhere|from|already)|\b(?:holding|sitting on|have in hand|have here) (?:\w+ ){0,3}?(?:offer|bid|quote|contract)|\b(?:promised|sold|pledged|given) (?:it|this|that|them) to (?:some(?:one|body)|another|my|a|the)\b|\beverybody (?:\w+ ){0,4}?wants|\beveryone (?:\w+ ){0,4}?wants|\ba scout\b"
+)
+
+
+def _reported_rival(clause: Clause, text: str) -> bool:
+    """'The mill told us they would take the lot': a third party's word about a deal, not yours."""
+    if clause.mood not in ("assertion", "proposal", "wish") or clause.subject == "you":
+        return False
+    return bool(_TOLD_ME.search(text)) and not re.search(r"\byou(?:rs)? (?:told|wrote|promised|offered|asked)|\bmy (?:doctor|mother|father|wife|husband|teacher|client)\b|^(?:he|she) told (?:me|us) (?:i|we)\b", text)
 
 
 def _named_rival(clause: Clause, text: str) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from upperhand.limits.clauses import Clause
+from upperhand.limits.valence import HARMFUL
 from upperhand.limits.verdict import Matter, Verdict
+from upperhand.limits.words import stem
 
 _OUTSIDERS = (
     r"(?:boss|wife|husband|spouse|partner|parents?|mother|father|mum|kids|family|tax(?: people| office| authorit\w+|man)?|irs|police|immigration|customs|neighbours?|everyone|everybody|the world|whole \w+|every \w+|"
@@ -59,8 +62,8 @@ _OWN_EXIT = re.compile(
     r"\b(?:look (?:for|at|elsewhere)|pass on|keep looking|find (?:another|someone|something)|go (?:elsewhere|with (?:another|someone|the other))|walk away|say no|step back|decline|stop here|stay where|wait|think (?:it )?over|let (?:it|this) go|send (?:it|them) back|take (?:it|them) (?:out|back)|call (?:you|it off|the \w+ off)|call (?:the )?(?:plumber|fitter|manufacturer|electrician|doctor|office|supplier)|contact (?:you|the (?:manufacturer|supplier|seller|insurer))|let you know|tell you|inform you|show you|send you|help you|make (?:it|you an?|sure (?:that )?(?:it|the|you (?:get|have|are)))|make (?:it|things) (?:right|easy|easier|work|good|up)|pull (?:it|them|the weeds)|end (?:the|this) (?:call|meeting|lease)|see you|get you (?:a|the|one|some)|share (?:the|it|this|my|our)|forward (?:it|the|your)|go to (?:the )?(?:bank|notary|mediator|site|office|fair|market)|take (?:it|this|that|them) to (?:the )?(?:garage|workshop|cleaner\w*|notary|mediator|post))\b"
 )
 _STANDING_MENACE = re.compile(
-    r"\b(?:if|unless) (?:i|we) (?:had|have|were|was|are|am) (?:to|forced to|obliged to) (?:tell|say|warn|report|write|explain|mention|let)\b|\b(?:it would be|be) (?:sad|a shame|a pity|unfortunate|regrettable|bad|awkward|too bad) if (?:i|we|they|your|the|anyone|somebody|someone|that|this|it|word)\b|\b(?:as|for) (?:an|your) enemy|\bwant (?:me|us) (?:as|for) (?:an?|your) (?:enemy|opponent|rival)\b|\benemies\b|\bi know people\b|\bmake (?:life|things|it) (?:\w+ )?(?:hard|difficult|impossible|unpleasant|miserable|hell|a misery|ugly|tough|uncomfortable)\b|\b(?:life|things|it) (?:can|could|may|might|will) (?:get|become|turn) (?:\w+ )?(?:hard|difficult|ugly|unpleasant|messy|dangerous|nasty|rough|uncomfortable)\b|\b(?:record|name|reputation|slate) (?:stays?|remains?|clean)\b|\b(?:barns?|houses?|cars?|shops?|windows?|boats?|fences?|dogs?|people|things) (?:burn|break|disappear|vanish|get (?:lost|stolen|hurt|broken)|go missing|fall|die|catch fire) (?:easily|quickly|all the time|so|overnight)\b|\bno (?:brother|sister|friend|son|daughter|mother|father|cousin|neighbour|uncle|aunt|grandson|partner) of (?:mine|ours)\b|"
-    rf"\bwhat (?:\w+ ){{0,2}}?(?:your|the) (?:\w+ )?{_OUTSIDERS} (?:\w+ )?(?:would|will|might|could) (?:say|think|do|make of)\b|\b(?:photos?|pictures?|video|videos|recordings?|messages|emails?|letters?|files?|documents?|list|tape|tapes|story|truth) (?:will |would |could |might )?(?:go|goes|end up|ends up|find|finds|land|lands|get|gets|reach|reaches|be sent|is sent|are sent)\b.*\b{_OUTSIDERS}\b|\bhow (?:will|would) (?:you|your|it) (?:\w+ )?(?:explain|look|feel) (?:to|when|if)\b|\boff the (?:team|list|project|board|payroll|squad|guest list)\b|\b(?:you|your \w+) (?:is|are|will be|would be) (?:finished|history|out|done|dead|next|in trouble|on your own|on the street|jobless|homeless|alone)\b|\b(?:know|knows) where\b.*\b(?:live|lives|school|sleep|park|work)\b|\byour (?:little )?secret\b|\bstays? between us\b(?=.*\bif\b)"
+    r"\b(?:kiss|say|wave) (?:\w+ ){0,4}?goodbye\b|\bwe will see (?:how|who|what)\b|\bsee how (?:long|far|well) you\b|\b(?:i|you) (?:would|should|had better) (?:be|be very|be more) careful\b|\bif i were you i would (?:be careful|think|not)\b|\bthink (?:about|of|over) (?:\w+ ){1,5}?again\b|\bi (?:have|kept|still have|saved) (?:all )?(?:your|the|those|copies of) (?:\w+ )?(?:emails?|messages|photos?|letters|recordings?|texts?|pictures|screenshots)\b(?=.*\b(?:shall|talk|discount|price|so|deal|now)\b)|\byour (?:kids|children|family|friends|son|daughter|wife|husband|parents|grandchildren|dog|people)\b(?: \w+){0,2} (?:will|would|can|could) (?:not|never|no longer)\b|\blooking for (?:an?|another) (?:new )?(?:friend|job|home|flat|wife|husband|school|family|bank|landlord)\b|\b(?:new|another) friend\b|\b(?:will|inheritance|testament) (?:can|could|may) (?:still )?be changed\b|\bwritten out of\b|\bi will (?:say|claim|swear|testify|tell them) (?:that )?you\b|\bwhat kind of (?:landlord|boss|person|man|woman|neighbour|father|mother|friend|teacher|doctor|firm|company|business|employer) you\b|\bregret the day\b|\b(?:have|get|see) you (?:thrown|kicked|fired|sacked|evicted|banned|excluded|expelled|struck|arrested|deported|removed|suspended|replaced)\b|\b(?:if|unless) (?:i|we) (?:had|have|were|was|are|am) (?:to|forced to|obliged to) (?:tell|say|warn|report|write|explain|mention|let)\b|\b(?:it would be|be) (?:sad|a shame|a pity|unfortunate|regrettable|bad|awkward|too bad) if (?:i|we|they|your|the|anyone|somebody|someone|that|this|it|word)\b|\b(?:as|for) (?:an|your) enemy|\bwant (?:me|us) (?:as|for) (?:an?|your) (?:enemy|opponent|rival)\b|\benemies\b|\bi know people\b|\bmake (?:life|things|it) (?:\w+ )?(?:hard|difficult|impossible|unpleasant|miserable|hell|a misery|ugly|tough|uncomfortable)\b|\b(?:life|things|it) (?:can|could|may|might|will) (?:get|become|turn) (?:\w+ )?(?:hard|difficult|ugly|unpleasant|messy|dangerous|nasty|rough|uncomfortable)\b|\b(?:record|name|reputation|slate) (?:stays?|remains?|clean)\b|\b(?:barns?|houses?|cars?|shops?|windows?|boats?|fences?|dogs?|people|things) (?:burn|break|disappear|vanish|get (?:lost|stolen|hurt|broken)|go missing|fall|die|catch fire) (?:easily|quickly|all the time|so|overnight)\b|\bno (?:brother|sister|friend|son|daughter|mother|father|cousin|neighbour|uncle|aunt|grandson|partner) of (?:mine|ours)\b|"
+    rf"\bwhat (?:\w+ ){{0,2}}?(?:your|the) (?:\w+ )?{_OUTSIDERS} (?:\w+ )?(?:would|will|might|could) (?:say|think|do|make of)\b|\b(?:photos?|pictures?|video|videos|recordings?|messages|emails?|letters?|files?|documents?|list|tape|tapes|story|truth) (?:will |would |could |might )?(?:go|goes|end up|ends up|find|finds|land|lands|get|gets|reach|reaches|be sent|is sent|are sent)\b.*\b{_OUTSIDERS}\b|\bhow (?:will|would) (?:you|your|it) (?:\w+ )?(?:explain|look|feel) (?:to|when|if)\b|\boff the (?:team|list|project|board|payroll|squad|guest list)\b|\b(?:you|your \w+) (?:is|are|will be|would be) (?:finished|history|out|done|dead|next|in trouble|on your own|on the street|jobless|homeless|alone)\b|\b(?:know|knows) where (?:you|your|they|she|he)\b.*\b(?:live|lives|school|sleep|sleeps|work|works|park|parks)\b|\byour (?:little )?secret\b|\bstays? between us\b(?=.*\bif\b)"
 )
 
 
@@ -78,6 +81,10 @@ def coerces(matter: Matter) -> list[Verdict]:
         if found and (not tied or _STRING.search(live) or _MENACE.search(live)) and not _benign(live, found):
             why = f"“{found[0].strip()}” holds {name} over their answer. That is coercion, whatever the terms."
             return [Verdict("G6", "block", why, found[0], "coercion")]
+    harmed = _harmful_consequence(matter)
+    if harmed and not _DISCLAIMED.search(" . ".join(matter.reading.sentences)):
+        why = f"“{harmed}” ties harm to their answer. That is coercion, whatever the terms."
+        return [Verdict("G6", "block", why, harmed, "coercion")]
     for sentence in _spoken(live):
         hand = _MY_HAND.search(sentence)
         aimed = bool(hand and _VICTIM.search(hand["rest"]) and not _OWN_EXIT.search(hand[0]))
@@ -87,6 +94,39 @@ def coerces(matter: Matter) -> list[Verdict]:
             why = f"“{words.strip()}” ties harm to their answer. That is coercion, whatever the terms."
             return [Verdict("G6", "block", why, words, "coercion")]
     return []
+
+
+_TERMS = re.compile(
+    r"\b(?:price|discount|deposit|warranty|guarantee|slot|date|delivery|fee|contract|offer|order|cover|interest|instal\w+|lease|clause|refund|rebate|payment|invoice|goods|part|parts|materials?|roof|wall|pump|engine|paint|crop|plants?|train|flight|bus|weather|rain|season|insurance|policy|law|statutory|mediator|court fees|notice|repair|replace|fix|money back|room|seat|ticket|booking|reservation|start|schedule)\b"
+)
+_PERSONAL = re.compile(
+    r"\b(?:your (?:\w+ )?(?:kids?|children|daughter|son|family|wife|husband|mother|father|parents|brother|sister|job|career|name|reputation|licence|permit|visa|friends?|boss|neighbours?|marriage|home|shop|business|practice|firm|dog|secret|past|record|pension|reference|place|standing|future|life|health|safety|grandchildren|inheritance|scholarship|degree|school|clients?|customers?|staff|workers?|people)|you|yourself|friendship|friends|family|each other|this house|our (?:lives|circle|group|team|table|wedding|home|band|club))\b"
+)
+_HINGED = frozenset(("if", "unless", "or", "else", "otherwise", "either", "until", "without", "and", "then", "before"))
+
+
+def _harmful_consequence(matter: Matter) -> str:
+    """A main clause that does harm to them or theirs, hung on what they answer; '' where there is none."""
+    clauses = matter.reading.clauses
+    for i, clause in enumerate(clauses):
+        if clause.mood in ("condition", "question", "hypothetical") or clause.said_by_them:
+            continue
+        mates = [c for c in clauses if c.sentence == clause.sentence and c is not clause]
+        demand = any(c.mood in ("condition", "request") or _HINGED & set(c.words[:2]) for c in mates)
+        demand = demand or (i > 0 and clauses[i - 1].mood in ("condition", "request", "question")) or bool(re.match(r"(?:or|otherwise|else|then)\b", clause.text))
+        if demand and _harms(clause):
+            return clause.text
+    return ""
+
+
+def _harms(clause: Clause) -> bool:
+    if _TERMS.search(clause.text) or not _PERSONAL.search(clause.text) or _OWN_EXIT.search(clause.text):
+        return False
+    roots = [w for w in clause.words if stem(w) in HARMFUL]
+    if not roots or clause.tense not in ("modal", "present") or clause.subject == "it":
+        return False
+    helping = re.search(r"\b(?:will|would|can|shall) (?:not|never) (?:\w+ )?(?:lose|regret|miss|hurt|harm|fail|be (?:sorry|disappointed))\b|\b(?:not|never) (?:want|mean|wish|like)\b|\bsorry (?:for|about|to)\b|\bmiss you\b|\bstop by\b|\bcatch (?:you|up)\b|\breport (?:back|to you)\b|\binform you\b", clause.text)
+    return not helping and not (clause.subject in ("i", "we") and set(roots) <= {"report", "inform", "stop", "miss", "catch", "cancel", "lose", "sorry", "refuse", "sink", "fail", "ignore", "drop", "spread", "miss"} and not re.search(r"\byour? (?:\w+ )?(?:boss|kids|wife|name)\b|\byou to\b", clause.text))
 
 
 def _spoken(live: str) -> tuple[str, ...]:

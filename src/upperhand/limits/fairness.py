@@ -25,7 +25,7 @@ _WEIGHTY = re.compile(
     r"can not (?:really |possibly |simply |ever )?(?:do|live|manage|work|be|imagine|go) without|can not (?:easily |really |just |bear to )?(?:part|let go|give (?:it |that |this )?up)|desperate\w*|badly need|absolutely need|really need|los(?:e|ing) sleep|"
     r"(?:question|matter|point) of (?:\w+ )?(?:principle|honour|pride|survival|life and death|the highest priority)|fight\w* (?:for|tooth)|die on|something (?:priceless|precious|very dear|dear)|dear to|cherish\w*|crave|long for|prize (?:it|this|that|the)|above (?:all|everything)|"
     r"costs? (?:me|us) dear\w*|hurts? (?:me|us|a lot|badly|terribly)|would (?:really )?hurt|painful|agony|hard (?:for (?:me|us) )?to (?:give|let|part|concede)|will not easily|not give (?:it |that |this )?up|insist\w* on|comes first|counts? most|what i (?:care|want) most|care (?:deeply|most|so much|a lot|enormously|passionately)|big deal|the world to|pride and joy|would kill for|the reason i|soft spot|"
-    r"(?:could|can|would) not (?:\w+ )?(?:bear|stand|face)(?: \w+)? (?:to|losing|giving|without)|(?:could|can|would) not bear|pains? (?:me|us)|always (?:dreamt|dreamed|wanted|hoped)|dream(?:t|ed|s)? of|heavy heart|tears|(?:sad|sorry|hurts?|hard|tough|awful|terrible|dreadful|reluctant\w*|hate) (?:\w+ )?(?:to )?(?:lose|losing|give up|giving up|let (?:it )?go|part with|parting|drop|forgo|miss out)|(?:very|really|truly|deeply|awfully|terribly) (?:attached|fond|keen)|one thing i|all i care|make all the difference|at the top of (?:my|our) list|core (?:demand|requirement|condition)|cornerstone|heart of the matter (?:for|to)|obsess\w+|passion\w*)\b"
+    r"(?:could|can|would) not (?:\w+ )?(?:bear|stand|face)(?: \w+)? (?:to|losing|giving|without)|(?:could|can|would) not bear|pains? (?:me|us)|always (?:dreamt|dreamed|wanted|hoped)|dream(?:t|ed|s)? of|heavy heart|tears|(?:sad|sorry|hurts?|hard|tough|awful|terrible|dreadful|reluctant\w*|hate) (?:\w+ )?(?:to )?(?:lose|losing|give up|giving up|let (?:it )?go|part with|parting|drop|forgo|miss out)|(?:very|really|truly|deeply|awfully|terribly) (?:attached|fond|keen)|(?:hinges?|stands? or falls?|revolves?) (?:on|with|around)|of the essence|(?:never|not) (?:\w+ ){0,2}?(?:give up|let go|part with|drop|concede|surrender|trade|hand over)\b.*\b(?:lightly|easily|willingly|gladly|cheaply)|all that matters|what matters most|(?:sine qua non|be all and end all|make or break|life and death|holy|apple of)|one thing i|all i care|make all the difference|at the top of (?:my|our) list|core (?:demand|requirement|condition)|cornerstone|heart of the matter (?:for|to)|obsess\w+|passion\w*)\b"
 )
 _LIGHT = re.compile(
     r"\b(?:no|not|never|hardly|little|small|without|either|any|minor|nice|whichever)\b(?: \w+){0,3} (?:crucial|paramount|decisive|indispensable|big deal|important|matter\w*|critical|essential|trouble|preference|priority|concern|sacrifice|dealbreaker|vital)\b"
@@ -45,12 +45,19 @@ def strawman(matter: Matter) -> list[Verdict]:
     if len(ranges) < 2:
         return []
     out = []
+    whole = " . ".join(matter.reading.sentences)
+    trades = bool(_TRADE.search(whole))
     for clause in matter.reading.clauses:
-        found = _WEIGHTY.search(clause.text)
+        found = _WEIGHTY.search(clause.text) or (_FELT.search(clause.text) if trades else None)
         asks = clause.mood == "question" and clause is matter.reading.clauses[0]
         if not found or asks or clause.said_by_them or _LIGHT.search(clause.text) or _theirs(clause.text, found):
             continue
+        mild = not _WEIGHTY.search(clause.text)
+        if mild and (_NOT_HELD.search(clause.text) or clause.mood in ("question", "condition")):
+            continue
         names = _held_out(clause, found.start(), matter, ranges)
+        if mild and not any(stem(w) in _names(n, matter.case) for n in names for w in clause.words):
+            continue
         small = [n for n in names if is_small(n, ranges)]
         if names and len(small) == len(names):
             name = small[0]
@@ -61,6 +68,18 @@ def strawman(matter: Matter) -> list[Verdict]:
             out.append(Verdict("G4", "block", why, name, "strawman"))
             break
     return out
+
+
+# With something asked in return, milder words of cost or fondness are enough to hold an issue out.
+_TRADE = re.compile(
+    r"\b(?:in (?:return|exchange|that case)|against|only if|but only|for (?:a|an|the|that|it|another|two|three|\d+|five|ten|net|lower|higher|free|more|less)|then (?:i|we|you|the|give|let)|if (?:i|we) (?:\w+ )?(?:give|let|drop|bend|budge|yield|accept|agree|concede|forgo|swap|move)|so (?:i|we|you|let|the|calling|taking)|has to be worth|make (?:it )?up (?:to|for)|compensat\w+|instead|unless|you (?:would|will|could|must) (?:\w+ )?(?:have to|need to|come down|meet|add|pay|give|throw)|should (?:then )?be|at least|could you|would you|swap|trade|concede|part with)\b"
+)
+_FELT = re.compile(
+    r"\b(?:love|loves|loved|adore|adores|dear|precious|proud|pride|fond|attached|favourite|need|needs|must|have to have|want|wanted|hope|hoped|counting on|count on|rely|depend\w*|important|importance|matters?|serious|concern|worry|worries|hurt\w*|pain\w*|hard|difficult|tough|bitter|bleed\w*|cost(?:s|ly)?|sacrific\w*|concession|concede|give up|giving up|give way|lose|losing|loss|miss|reluctant\w*|unwilling\w*|hesita\w+|never|refuse|insist\w*|fight|fought|stand firm|stubborn|key|central|decisive|weight|tradition|identity|soul|heart|nerve|nights|sleep|dream\w*|special|symbol\w*|meaning|respect|value[sd]?|care|cares|cared|enormous\w*|huge\w*|deeply|badly|terribly)\b"
+)
+_NOT_HELD = re.compile(
+    r"\b(?:not|no|little|nothing|never|hardly|small|fine|glad|happy|gladly|whichever|whatever|either|any|all the same|easy|easily|without|do not mind|minor|least|cheap|free|welcome|yours|up to you|leave|open)\b"
+)
 
 
 def _theirs(text: str, found: re.Match[str]) -> bool:
@@ -138,7 +157,7 @@ def _distance(words: list[str], place: int, names: set[str]) -> int:
 _BUSINESS = re.compile(
     r"\b(?:(?:more|further|next|future|regular|repeat|long term|steady|additional|extra|ongoing|all (?:our|my|the)|every|each|other|another|rest of|follow up|second|bigger|larger|annual|yearly|monthly|exclusive) (?:\w+ ){0,3}?"
     r"(?:orders?|work|jobs?|projects?|contracts?|business|customers?|clients?|referrals?|sites?|stores?|phases?|seasons?|volumes?|units?|events?|bookings?|visits?|part(?:y|ies)|campaigns?|assignments?|commissions?|deals?|buildings?|houses?|tenders?|years?|branches|purchases?|newsletters?|harvests?|releases?)|"
-    r"(?:customers?|clients?|buyers?|partners?) (?:of yours )?for (?:life|ever|years|decades)|for life|forever|framework (?:agreement|contract)|exclusive supplier|(?:our|my) (?:only|sole|first|exclusive|preferred|main) (?:supplier|partner|choice|contractor|agency|vendor|caterer|dealer)|for years to come|years and years|preferred (?:supplier|partner)|promotion to|partnership|equity|pay rise|salary (?:goes|rises)|long term (?:contract|relationship|partnership)|"
+    r"(?:customers?|clients?|buyers?|partners?) (?:of yours )?for (?:life|ever|years|decades)|first of (?:many|a long)|(?:never|nobody|no one) (?:\w+ ){0,2}?(?:else|other|anyone else|elsewhere) for|for life|forever|framework (?:agreement|contract)|exclusive supplier|(?:our|my) (?:only|sole|first|exclusive|preferred|main) (?:supplier|partner|choice|contractor|agency|vendor|caterer|dealer)|for years to come|years and years|preferred (?:supplier|partner)|promotion to|partnership|equity|pay rise|salary (?:goes|rises)|long term (?:contract|relationship|partnership)|"
     r"next (?:year|season|spring|summer|autumn|winter|quarter)(?: 's)? (?:\w+ ){0,2}?(?:contract|tender|order|work|business|project|budget|volume)|(?:recommend|introduce|refer) you to|send (?:you )?(?:\w+ ){0,3}?(?:families|customers|clients|friends|referrals|business|work)|word of mouth|come back (?:every|each|again and again)|you will never (?:lack|need|have to look)|as many (?:jobs|orders))\b"
 )
 _NO_PROMISE = re.compile(
@@ -178,7 +197,17 @@ def _entry_for(sentence: str, matter: Matter) -> Future | None:
             best = (share, entry)
     if best is None and matter.case.future and _BUSINESS.search(sentence):
         return max(matter.case.future, key=lambda f: f.credible.likely)
+    if best is None and len(matter.case.future) == 1 and _TO_YOU.search(sentence) and not _THIS_DEAL.search(sentence):
+        return matter.case.future[0]
     return best[1] if best else None
+
+
+_TO_YOU = re.compile(
+    r"\b(?:you|your|yours|together|us both)\b.*\b(?:will|shall|going to|promise\w*|guarantee\w*|certain\w*|sure\w*|settled|next|later|soon|future|again|more|years?|always|forever|might|may|could|perhaps|maybe|one day|plan\w*|intend\w*|expect\w*|hope\w*)\b|\b(?:will|shall|going to|promise\w*|guarantee\w*|certain\w*|sure\w*|might|may|perhaps|maybe|plan\w*|intend\w*|expect\w*|next|soon|one day)\b.*\b(?:you|your|yours)\b"
+)
+_THIS_DEAL = re.compile(
+    r"\b(?:if you (?:agree|sign|like|want|prefer|order)|deliver\w*|invoice|send you (?:the|a|it|an)|let you know|call you|get back|tell you|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|this week|tonight|today|show you|meet|pay you|price|terms|start|begin|finish|be there|pick|collect|bring|write to you|answer|thank|hear from|look forward|would you|could you|do you|judge|talk|discuss|decide|think|depend\w*)\b"
+)
 
 
 def _too_strong(sentence: str, said: Wording, allowed: Wording | None, entry: Future, authority: str | None) -> Verdict:

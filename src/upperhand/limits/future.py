@@ -15,7 +15,7 @@ _LIMITED = re.compile(
     r"\b(?:none|no|not|up to|may|needs?|subject|limited|only|recommend|propose|approval|ask|board|decides?|until|under|below|unknown|negotiate|must|requires?)\b"
 )
 _POSSIBLE = re.compile(
-    r"\b(?:might|may|could|would|perhaps|maybe|possib\w+|hope|hopes|hoping|who knows|imagine|one day|some day|someday|chances?|could be|if all goes well|potentially|recommend|propose|suggest|ask for|think of|picture|conceivabl\w+|with (?:any )?luck|dream\w*|down the (?:road|line)|not (?:impossible|excluded)|in the cards)\b"
+    r"\b(?:might|may|could|would|perhaps|maybe|possib\w+|hope|hopes|hoping|who knows|imagine|can see you|picture you|one day|some day|someday|chances?|could be|if all goes well|potentially|recommend|propose|suggest|ask for|think of|picture|conceivabl\w+|with (?:any )?luck|dream\w*|down the (?:road|line)|not (?:impossible|excluded)|in the cards)\b"
 )
 _INTENDED = re.compile(
     r"\b(?:intend\w*|intention|plan|plans|planning|planned|expect\w*|aim\w*|mean to|likely|probably|want to|would like|looking to|in mind|our idea|foresee|anticipate|counting on|think we will|believe we will|should)\b"

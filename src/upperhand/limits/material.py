@@ -37,7 +37,7 @@ _DISCOURSE = re.compile(
 _TERMS = re.compile(
     r"\b(?:i|we) (?:\w+ )?(?:can|could|will|would|shall|must)(?: \w+)? ?(?:not )?(?:\w+ )?(?:go|pay|accept|take|sell|do|offer|agree|work|spend|move|settle|stretch|drop|budge|afford|sign|part|give|let)\b|"
     r"\b(?:my|our) (?:\w+ )?(?:limit|ceiling|maximum|minimum|budget|target|offer|price|bottom line|walk away|ask|asking price|figure|quote|proposal|number|rate|fee|floor|preference|priority|requirement|demand|condition|wish|need|interest|concern|aim|goal)\b|\b(?:the|this) (?:\w+ )?(?:asking price|price|offer|quote|proposal|figure|fee|deposit|discount)\b(?! (?:rose|fell|has|have|went|doubled|index))|"
-    r"\b(?:i|we) (?:am|are) (?:\w+ )?(?:asking|offering|looking|aiming|thinking|prepared|willing|staying|keeping|buying|selling|paying)\b|\b(?:comes?|adds?) (?:to|at)\b|\bwould be my\b|\bhow i (?:get|got|arrive)\b|\b(?:costs?|priced at|goes for|is|are) (?:just |only )?(?:eur |usd |€ ?|\$ ?)?\d[\d.,]*k? (?:each|apiece|a piece|per|an? (?:piece|hour|day|head|shot|unit|month|week|night)|in total|plus|net|for (?:the|a|all|this|both))\b|\b(?:is|are) (?:cheaper|dearer|free(?! of| from)|included)\b"
+    r"\b(?:i|we) (?:am|are|was|were) (?:\w+ )?(?:asking|offering|looking|aiming|thinking|hoping|prepared|willing|staying|keeping|buying|selling|paying)\b|\b(?:comes?|adds?) (?:to|at)\b|\bwould be my\b|\bhow i (?:get|got|arrive)\b|\b(?:costs?|priced at|goes for|is|are) (?:just |only )?(?:eur |usd |€ ?|\$ ?)?\d[\d.,]*k? (?:each|apiece|a piece|per|an? (?:piece|hour|day|head|shot|unit|month|week|night)|in total|plus|net|for (?:the|a|all|this|both))\b|\b(?:is|are) (?:cheaper|dearer|free(?! of| from)|included)\b"
 )
 _VALUE = re.compile(r"\b(?:worth|priceless|valuable)\b")
 _JUDGE = re.compile(r"\b(?:apprais\w+|valu(?:er|ation report|ers)|expert|assessor|surveyor|bank|lab|laboratory|survey|study|market|comparable\w*)\b")
@@ -56,14 +56,14 @@ _THEIR_DOING = re.compile(
 _WANTS = frozenset("want wish like prefer need hope ask love try plan seem sound feel think mean".split())
 _IDLE = frozenset("agree depend decide look matter start stay follow let go come exist apply".split())
 _AGAINST_SELF = re.compile(
-    r"\b(?:saved|helped|cost|spared|taught|touched|moved|surprised) (?:me|us)\b|^(?:one|some|many|most|all|two|none|any) of your\b|\bnot (?:yet )?(?:been )?(?:decided|settled|known|clear|certain|sure|fixed|final)\b|\b(?:do|does|did) not (?:yet )?know\b|\b(?:unclear|undecided|uncertain|unknown)\b|\bthat is (?:all|everything|it)$|^\d[\d.,]*k? (?:with|for|plus|including|and)\b|"
+    r"\b(?:saved|helped|cost|spared|taught|touched|moved|surprised) (?:me|us)\b|^(?:one|some|many|most|all|two|none|any) of your\b|\bnot (?:yet )?(?:been )?(?:decided|settled|known|clear|certain|sure|fixed|final)\b|\b(?:do|does|did) not (?:yet )?know\b|\b(?:unclear|undecided|uncertain|unknown)\b|\bthat is (?:all|everything|it)$|\b(?:figures?|numbers?|notes|sums?|totals?) (?:i|we) (?:have|get|got|see)\b|^(?:we|i) (?:split|share|meet|pay|take|keep|give|add|drop|come)\b|^\d[\d.,]*k? (?:with|for|plus|including|and)\b|"
     r"\b(?:i|we) (?:have|had|got) (?:\w+ )?(?:no|not any|not had any|yet to)\b.*\b(?:offers?|bids?|buyers?|interest|enquir\w+|alternatives?|takers?)\b|\b(?:nobody|no one|none) (?:else )?(?:has|have|is|was|made|bid|came|wants|asked|offered)\b|\bthere (?:is|are|has been) (?:no|not any|nobody|no one) (?:other |else)|\bcosts? (?:us|me) (?:nothing|little|next to nothing)\b|"
-    r"\bnot the only\b|\b(?:i|we) (?:leave|accept|offer|propose|give you|suggest)\b|\bis the (?:\w+ )?(?:thing|one|way|reason|part|bit|point|place|moment|day) (?:i|we|you|that|where|when)\b|\bmy (?:grand)?(?:mother|father|parents|aunt|uncle|son|daughter)\b|\bthan i (?:hoped|expected|wanted|planned|thought)\b|\b(?:for|to|by) (?:me|us)$|\b(?:essential|important|vital|crucial|critical|key|fine|convenient|easy|hard|painful|right|all right|new|clear) (?:for|to|by|with) (?:me|us|our|my)\b"
+    r"\bnot the only\b|\b(?:i|we) (?:leave|accept|offer|propose|give you|suggest)\b|\bis the (?:\w+ )?(?:thing|one|way|reason|part|bit|point|place|moment|day) (?:i|we|you|that|where|when)\b|\bmy (?:grand)?(?:mother|father|parents|aunt|uncle|son|daughter)\b|\bthan (?:i|we) (?:hoped|expected|wanted|planned|thought)\b|\b(?:for|to|by) (?:me|us)$|\b(?:essential|important|vital|crucial|critical|key|fine|convenient|easy|hard|painful|right|all right|new|clear) (?:for|to|by|with) (?:me|us|our|my)\b"
 )
 _TALK = frozenset(
     "read see look hear listen think consider review note notice attach send write call ask mention talk speak discuss meet prepare go understand follow "
     "appreciate remember forget wonder hope plan intend try decide agree realise enjoy like love miss compare spend sleep come bring say tell explain reply answer thank find want need "
-    "value care worry struggle feel believe prefer get receive draw put set let leave plant dream imagine keep trade act live wait treasure conclude".split()
+    "value expect assume hope take charge ask value care worry struggle feel believe prefer get receive draw put set let leave plant dream imagine keep trade act live wait treasure conclude".split()
 )
 _LATER = re.compile(r"^(?:after|before) (?:that|then|this)\b|^(?:then|otherwise)\b")
 

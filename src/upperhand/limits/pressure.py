@@ -6,6 +6,7 @@ import re
 
 from upperhand.limits.grounding import Entry, stated
 from upperhand.limits.lexicon import STOP
+from upperhand.limits.valence import DECISIVE, FLATTERING_TURNS, GLOWING, IMMEDIATE
 from upperhand.limits.verdict import Matter, Verdict
 from upperhand.limits.words import normalise, stem, tokens
 
@@ -30,15 +31,45 @@ def flatters(matter: Matter) -> list[Verdict]:
     held = _referents(matter)
     out = []
     for index, sentence in enumerate(matter.reading.sentences):
-        found = _PRAISE.search(_GREETING.sub(" ", sentence))
-        if not found or matter.reading.asked[index] or (_THANKS.search(sentence) and not _trait(sentence)):
+        words = _praise(_GREETING.sub(" ", sentence))
+        if not words or matter.reading.asked[index] or (_THANKS.search(sentence) and not _trait(sentence)):
             continue
         near = " ".join(matter.reading.sentences[max(0, index - 1) : index + 2])
         if _refers(near, held, matter):
             continue
-        why = f"“{found[0]}” praises without a concrete, true thing it refers to: no attested act and no fact of the ledger stands behind it."
-        out.append(Verdict("G8", "warn", why, found[0], "praise"))
+        why = f"“{words}” praises without a concrete, true thing it refers to: no attested act and no fact of the ledger stands behind it."
+        out.append(Verdict("G8", "warn", why, words, "praise"))
     return out[:1]
+
+
+_YOU = frozenset(("you", "your", "yours", "yourself", "yourselves"))
+_TURN = re.compile(rf"\b(?:{FLATTERING_TURNS})\b")
+_LINK = frozenset("are is was were be been have has must look looks seem sound know knows make makes made do did as like such with of what how in".split())
+_NOT_PRAISE = re.compile(
+    r"\b(?:to be|be|being|quite) (?:honest|frank|fair|open|clear|original|patient|so kind|kind enough)\b|\b(?:your|you) (?:very |own )?best\b|\bbest (?:price|offer|date|day|time|option|way|rate|wishes|regards|terms|for (?:you|both|us)|suits|if)\b|\b(?:suits?|works?|fits?|fine|perfect|good|great|ideal|pleasant|right|lovely|important|precious|valuable) (?:\w+ )?(?:for|by|with|to) you\b|\byour (?:dream|ideal|favourite|original|sample|star|model|golden|heart|world|master|gem|calm|patient|sharp)s?\b(?= (?:home|house|date|colour|offer|plan|job|one|drawing|sheet|rating|number|price|design|text|document|copy))|\b(?:not|never) (?:\w+ )?(?:perfect|good|great|fine|clear)\b|\bdear (?:mr|mrs|ms|dr|sir|madam|all|both|professor|colleague)\b"
+)
+
+
+def _praise(sentence: str) -> str:
+    """The words that praise a person or what is theirs; '' where there are none."""
+    found = _PRAISE.search(sentence)
+    if found:
+        return found[0]
+    cleared = _NOT_PRAISE.sub(" ", sentence)
+    words = cleared.split()
+    near = _YOU & set(words)
+    turn = _TURN.search(cleared)
+    if turn and near:
+        return turn[0]
+    for i, word in enumerate(words):
+        if stem(word) not in GLOWING or (words[i - 1] if i else "") in ("not", "no", "could", "would"):
+            continue
+        before, after = words[max(0, i - 9) : i], words[i + 1 : i + 6]
+        owned = [j for j, b in enumerate(before) if b in _YOU]
+        tied = owned and (len(before) - owned[-1] <= 2 or bool(_LINK & set(before[owned[-1] :])))
+        if tied or (_YOU & set(after) and _LINK & set(after)):
+            return " ".join(words[max(0, i - 3) : i + 3])
+    return ""
 
 
 def _trait(sentence: str) -> bool:
@@ -75,7 +106,7 @@ _ASK_DECIDE = re.compile(
     r"\b(?:answer|decide|decision|decid\w+|yes|sign|signature|say yes|shake|commit|commitment|agree|deal|take it|buy|accept|confirm|offer|price|discount|deposit|pen|name on|pay|reply|grab|book|order|order now|mind|never|upgrade|changes?|free|throw in|it is yours|fee|i will|then|or|sees?|back|full|\d+|not at all|call|next|go|take|leave)\b"
 )
 _NO_THINK = re.compile(
-    r"\b(?:can not|do not|must not|may not|no|without|never mind|forget) (?:\w+ )?(?:call\w*|ask\w*|phon\w*|talk\w*|consult\w*|check\w*|show\w*|ring\w*|speak\w*)\b(?: \w+){0,3} (?:your|a|any|with|to|anyone|anybody|it) ?(?:\w+ )?(?:partner|wife|husband|lawyer|boss|accountant|bank|mother|father|family|friend|anyone|anybody|first|expert|advisor|agent|doctor|team|colleagues?)\b|\b(?:bother|bothering|worry|waste time) (?:\w+ )?(?:read\w*|check\w*|with the (?:small|fine) print|about the (?:small|fine) print)\b|\b(?:small|fine) print\b(?=.*\bjust sign)|\b(?:can not|do not|no) (?:\w+ )?(?:sleep\w*|think\w*) (?:on|about|over)\b|\bno time (?:to|for)\b|\bthere is no time\b|\b(?:do not|no need to|stop|without|instead of) (?:\w+ )?(?:think\w*|sleep\w*|ask\w*|consult\w*|check\w*|wait\w*|going home|go home|talk to|read\w*|show\w*|call\w*|discuss\w*|compar\w*|hesitat\w*|overthink\w*)\b.*\b(?:it|over|lawyer|home|wife|husband|partner|anyone|here|now|sign|contract|small print|terms|around|others?)\b|"
+    r"\bsign first\b|\b(?:read|think|ask|check|talk)\w* (?:it |about it )?(?:later|afterwards|at home)\b(?=.*\b(?:sign|now|first)\b)|\bsign\b.*\b(?:can|could) (?:read|check|think|ask)\b|\bwhoever (?:thinks|hesitates|waits|sleeps)\b|\b(?:who|he who|those who|if you) (?:hesitates?|wait|dither)\b.*\b(?:loses?|lost|miss)\b|\bwhat are you waiting for\b|\bnot (?:leaving|going|moving|hanging up|getting up) (?:\w+ ){0,3}?(?:without|until)\b|\bi will count to\b|\bcount(?:ing)? to (?:three|five|ten)\b|\b(?:as long as|while) (?:this|the|our) (?:call|meeting|talk|conversation|chat|visit) (?:lasts|runs|goes)\b|\blater i will not\b|\b(?:can not|do not|must not|may not|no|without|never mind|forget) (?:\w+ )?(?:call\w*|ask\w*|phon\w*|talk\w*|consult\w*|check\w*|show\w*|ring\w*|speak\w*)\b(?: \w+){0,3} (?:your|a|any|with|to|anyone|anybody|it) ?(?:\w+ )?(?:partner|wife|husband|lawyer|boss|accountant|bank|mother|father|family|friend|anyone|anybody|first|expert|advisor|agent|doctor|team|colleagues?)\b|\b(?:bother|bothering|worry|waste time) (?:\w+ )?(?:read\w*|check\w*|with the (?:small|fine) print|about the (?:small|fine) print)\b|\b(?:small|fine) print\b(?=.*\bjust sign)|\b(?:can not|do not|no) (?:\w+ )?(?:sleep\w*|think\w*) (?:on|about|over)\b|\bno time (?:to|for)\b|\bthere is no time\b|\b(?:do not|no need to|stop|without|instead of) (?:\w+ )?(?:think\w*|sleep\w*|ask\w*|consult\w*|check\w*|wait\w*|going home|go home|talk to|read\w*|show\w*|call\w*|discuss\w*|compar\w*|hesitat\w*|overthink\w*)\b.*\b(?:it|over|lawyer|home|wife|husband|partner|anyone|here|now|sign|contract|small print|terms|around|others?)\b|"
     r"\b(?:do not|can not|will not) (?:\w+ )?(?:repeat|offer|hold|wait)\b.*\b(?:once|after|again|leave|left|out (?:of )?that door)\b|\bthink(?:ing)? (?:about )?(?:it )?(?:over )?(?:is for|later)\b"
 )
 _SLIPPED_IN = re.compile(
@@ -104,22 +135,46 @@ def rushes(matter: Matter, unbacked_deadlines: list[Verdict]) -> list[Verdict]:
 
 def _hurry(sentence: str, matter: Matter, index: int) -> str | None:
     forbids_thought = _NO_THINK.search(sentence)
-    if _ROOM.search(sentence) and not forbids_thought:
+    if re.search(r"\b(?:read|think|ask|check|talk)\w* (?:it |them |about it )?(?:\w+ )?(?:at home )?first\b", sentence) or (_ROOM.search(sentence) and not forbids_thought):
         return None
-    if matter.reading.asked[index] and re.match(r"(?:when|would|could|can|do|is|are|what|how|shall)\b", sentence):
+    if matter.reading.asked[index] and not re.search(r"\bwaiting for\b", sentence) and re.match(r"(?:when|would|could|can|do|is|are|what|how|shall)\b", sentence):
         return None
     slipped = _SLIPPED_IN.search(sentence)
     if slipped and _SWEET.search(" ".join(matter.reading.sentences[index : index + 2])):
         return f"“{slipped[0]}” slips in a sweetener before they can answer."
-    if forbids_thought and not re.match(r"(?:i|we)\b", sentence[forbids_thought.start() :]):
+    if forbids_thought and not re.match(r"(?:i|we) (?!will count)", sentence[forbids_thought.start() :]):
         return f"“{forbids_thought[0]}” takes away the time to think."
     rush = _RUSH.search(sentence)
     if rush and _ASK_DECIDE.search(sentence) and not (re.match(r"(?:i|we) (?:can|could|will|would|am|are)\b(?! need)", sentence) and not re.search(r"\b(?:only if|if you|but|before you|or)\b", sentence)):
         return f"“{rush[0]}” demands an answer on the spot."
+    haste = _haste(sentence)
+    if haste and not _expiry_backed(sentence, matter):
+        return f"“{haste}” leaves no time to respond."
     count = _COUNTDOWN.search(sentence)
     if count and not _expiry_backed(sentence, matter):
         return f"“{count[0]}” presses with time that no dated, sourced fact bears out."
     return None
+
+
+_NOW = re.compile(rf"\b(?:{IMMEDIATE})\b")
+_DECIDE = re.compile(rf"\b(?:{DECISIVE})\b")
+_PRESS = re.compile(
+    r"\b(?:only|or (?:it|the|i|we|you|lose|forget|else|never|not|nothing)|otherwise|gone|loses?|lost|miss|forfeit|(?:not|never) (?:\w+ )?(?:wait|hold|repeat|come back|leave|offer|ask|be (?:here|back|there)|last|answer|pick up)|no (?:time|second|going|waiting|thinking|more|need to (?:ask|think|read|check|call))|must|i (?:\w+ )?(?:need|want|expect|insist on|demand|require) (?:your|an|a|you|the|to (?:know|hear|have))|we (?:\w+ )?(?:need|want|expect|require) (?:your|an|a|you|to (?:know|hear|have))|have (?:got )?to (?:decide|sign|say|choose|answer|know|commit|hear|have)|last|final|expires?|drops?|rises|doubles|withdraw\w*|off the table|then (?:i|it|the|we|that)|goes? (?:up|away|off|to|back)|better|just (?:sign|say|do|take|pay)|come on|let us (?:sign|go|shake|close)|starts? now|start now|start(?:ed|ing)? (?:now|the)|costs? (?:you|another))\b"
+    r"|^(?:so |and |well |then |come on |please )?(?:decide|sign|answer|say|tell me|take|grab|choose|pick|shake|pay|make up|give me|commit|agree|accept|buy|order|confirm|act|book|put|hand)\b"
+)
+_OWN_DOING = re.compile(r"^(?:so |and |then )?(?:i|we) (?:can|could|will|would|may|might|am|are|was|were|have|had|just|already|only just)\b(?! (?:need|only|not (?:wait|hold|repeat|offer|leave|ask)))")
+_LEISURE = re.compile(r"\b(?:no need to|not (?:need|have) to|need not|without (?:having|needing) to|does not have to|rather not|do not (?:need|have|want) (?:you )?to|not (?:a|any) (?:rush|hurry)|next (?:week|month)|whenever|as (?:you|long as you) (?:like|wish|want)|if (?:you like|it suits|that suits|possible|you can)|would (?:like|love|prefer|be glad|be happy)|after you have|when you have|once you have|ask me|take it home|could you|would you|may i|shall we)\b")
+
+
+def _haste(sentence: str) -> str:
+    """Immediate time, a decision and a push in one sentence, without room to think; '' otherwise."""
+    now, decide, push = _NOW.search(sentence), _DECIDE.search(sentence), _PRESS.search(sentence)
+    if not (now and decide and push) or _LEISURE.search(sentence):
+        return ""
+    if _OWN_DOING.match(sentence) and not re.search(r"\b(?:only|or|before you|if you|unless)\b", sentence):
+        return ""
+    spans = {now.span(), decide.span(), push.span()}
+    return now[0] if len(spans) >= 2 else ""
 
 
 def _expiry_backed(sentence: str, matter: Matter) -> bool:

@@ -239,7 +239,26 @@ def palters(matter: Matter, asserting: bool) -> list[Verdict]:
     return out
 
 
+_OWNS_UP = re.compile(
+    r"\b(?:but|though|although|however|only|except|afraid|mind you|sorry|unfortunately|sadly|admit|honest|frank|open with you|should (?:know|tell|say|add|mention)|before you|one thing|not all|not any more|no longer|still|even so|yet|problem|trouble|until|since|worse|broken?|fail\w*|leak\w*|lost|loses?|bad|wrong|defect\w*|damage\w*|ends?|stops?|stopped|left|leaves?|leaving|gone|ran out|expired|banned|closed|sick|ill|rot\w*|worn|cracks?|bit|bites?|nipped|flu|mould|rust\w*|delay\w*|late|fell|falls?|drop\w*|less|fewer|void|refus\w+|reject\w*|recall\w*|yes|no)\b"
+)
+
+
+def _owns_up(entry: Entry, matter: Matter) -> bool:
+    """Words of admission, beyond what the unmarked facts hold, about what the marked fact or the question concerns."""
+    covered = _covered(entry, matter)
+    subject = set(topics(entry.text)) | set(topics(matter.answers or ""))
+    for clause in matter.reading.clauses:
+        fresh = {r for r in topics(clause.text) if r not in covered}
+        near = fresh & subject or related(frozenset(fresh), topics(entry.text))
+        if near and _OWNS_UP.search(matter.reading.sentences[clause.sentence]):
+            return True
+    return False
+
+
 def _disclosed(entry: Entry, matter: Matter) -> bool:
+    if _owns_up(entry, matter):
+        return True
     told = " ".join(c.text for c in matter.reading.clauses if c.mood != "question")
     context = f"{told} {matter.answers or ''}"
     need = [r for r in entry.stated.roots]
@@ -269,7 +288,7 @@ def _link(entry: Entry, matter: Matter) -> str:
             told |= topics(clause.text)
     shared = told & about
     if not shared and matter.answers is not None:
-        shared = topics(matter.answers) & about or topics(matter.answers)
+        shared = topics(matter.answers) & about or topics(matter.answers) or told or {"that"}
     if not shared and related(frozenset(told), topics(entry.text)):
         shared = told
     return sorted(shared)[0] if shared else ""
