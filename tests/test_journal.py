@@ -74,7 +74,9 @@ def test_writers_at_the_same_time_do_not_mix_their_lines(tmp_path: Path) -> None
     assert sorted(e.data["n"] for e in entries) == list(range(64)) and problems == ()
 
 
-@pytest.mark.parametrize(("kind", "data"), [("told", {}), ("asked", {"x": object()}), ("asked", {"x": math.nan}), ("asked", {"at": 1})])
+@pytest.mark.parametrize(
+    ("kind", "data"), [("told", {}), ("asked", {"x": object()}), ("asked", {"x": math.nan}), ("asked", {"at": 1})]
+)
 def test_what_cannot_be_an_entry_is_refused_and_leaves_no_trace(
     tmp_path: Path, kind: Any, data: dict[str, Any]
 ) -> None:

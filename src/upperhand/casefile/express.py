@@ -44,7 +44,7 @@ class _EveryTime(RoundTripRepresenter):
 
 def case_text(case: Case) -> str:
     """The case as the text of a `case.yaml`; reading it gives an equal case (only the lines of drafts may move)."""
-    writer = YAML()
+    writer = YAML(plug_ins=[])
     writer.Representer = _EveryTime
     writer.width = 4096
     writer.allow_unicode = True

@@ -66,11 +66,14 @@ class Mapping(Node):
 
     pairs: list[tuple[Scalar, Node]]
     flow: bool
+    order: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def find(self, key: str) -> tuple[Scalar, Node] | None:
-        """The pair under ``key``, if any."""
-        wanted = name_of(key)
-        return next(((k, v) for k, v in self.pairs if name_of(k.word) == wanted), None)
+        """The pair under ``key``, if any. To be asked once the mapping is complete."""
+        if len(self.order) != len(self.pairs):
+            self.order = {name_of(k.word): i for i, (k, _) in enumerate(self.pairs)}
+        position = self.order.get(name_of(key))
+        return None if position is None else self.pairs[position]
 
 
 def line_at(root: Node, place: Iterable[str | int], *, of_key: bool = False) -> int:

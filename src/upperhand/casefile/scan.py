@@ -97,7 +97,7 @@ class _Composer:
     def compose(self) -> Node | None:
         """Read every event; raises Refused where the text cannot be read on."""
         try:
-            for event in YAML(typ="safe", pure=True).parse(self.text):
+            for event in YAML(typ="safe", pure=True, plug_ins=[]).parse(self.text):
                 self._take(event)
         except MarkedYAMLError as error:
             raise refusal_of(error, self.text) from error

@@ -101,9 +101,12 @@ def plain_yaml(text: str) -> Any:
     if len(text) > LONGEST or _depth(text) > DEEPEST:
         raise BrokenTag("This is too long or too deeply nested to be read.", "Put it under 'evidence' in case.yaml.")
     try:
-        if any(isinstance(e, AliasEvent) or getattr(e, "tag", None) for e in YAML(typ="base", pure=True).parse(text)):
+        if any(
+            isinstance(e, AliasEvent) or getattr(e, "tag", None)
+            for e in YAML(typ="base", pure=True, plug_ins=[]).parse(text)
+        ):
             raise BrokenTag("Aliases ('*') and YAML tags ('!') are not read here.", "Put the text in quotes.")
-        return YAML(typ="base", pure=True).load(text)
+        return YAML(typ="base", pure=True, plug_ins=[]).load(text)
     except YAMLError as error:
         hint = "Check the braces, commas and colons; put a text with ': ' or ', ' in quotes."
         raise BrokenTag("The tag cannot be read.", hint) from error
