@@ -202,7 +202,7 @@ def test_counts_are_a_beta_whose_likely_value_is_the_mean() -> None:
 
 def test_a_number_may_be_hidden_from_a_side() -> None:
     hidden = estimate_in("{is: [800, 900, 1000], visible_to: [me], prior: [700, 1000, 1500]}")
-    assert (hidden.low, hidden.likely, hidden.high, hidden.visible_to) == (800, 900, 1000, {"me"})
+    assert (hidden.low, hidden.likely, hidden.high) == (800, 900, 1000) and hidden.visible_to == {"me"}
     assert hidden.prior is not None and hidden.prior.likely == 1000 and hidden.prior.name == "theirs.worth.prior"
 
 

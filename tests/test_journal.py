@@ -62,7 +62,12 @@ def test_a_line_that_is_no_entry_is_passed_over_with_a_warning(tmp_path: Path, l
 def test_an_entry_is_one_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[bytes] = []
     real = os.write
-    monkeypatch.setattr(os, "write", lambda handle, data: (written.append(bytes(data)), real(handle, data))[1])
+
+    def watched(handle: int, data: bytes) -> int:
+        written.append(data)
+        return real(handle, data)
+
+    monkeypatch.setattr(os, "write", watched)
     append(tmp_path, "asked", {"question": "x" * 100_000}, noon)
     assert len(written) == 1 and written[0].endswith(b"\n")
 

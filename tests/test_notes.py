@@ -44,6 +44,7 @@ def opened(tmp_path: Path, text: str) -> tuple[tuple[Evidence, ...] | None, list
     return (None if found.case is None else found.case.evidence[1:]), [*problems, *found.problems]
 
 
+NEED = Statement("dry walls")
 CALL = """\
 ---
 who: Mr. Ortiz
@@ -100,7 +101,7 @@ def test_a_call_as_it_is_written_down(tmp_path: Path) -> None:
         ("{offers: {price: 1200, start: tomorrow}}", Offer(Package({"price": 1200.0, "start": "tomorrow"}))),
         ("{accepts: {price: 1500}}", Response(Package({"price": 1500.0}), True)),
         ("{rejects: {price: 2500}}", Response(Package({"price": 2500.0}), False)),
-        ("{kind: informant, name: Zoe, reliability: 60%, claim: {want: dry walls}}", Informant("Zoe", 0.6, Statement("dry walls"))),
+        ("{kind: informant, name: Zoe, reliability: 60%, claim: {want: dry walls}}", Informant("Zoe", 0.6, NEED)),
         ('{needs: "dry walls", quote: "words, of mine"}', Statement("dry walls", "needs")),
     ],
 )  # fmt: skip

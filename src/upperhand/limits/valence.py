@@ -29,7 +29,7 @@ treasure tremendous trustworthy unbeatable unequalled unforgettable unique unmat
 wisest wit witty wizard wonder wonderful world worldclass worthy young youthful favourite admiration admire adore worship envy idol idolise revere marvel awe spellbound
 """)
 FLATTERING_TURNS = (  # figures of speech that praise a person
-    r"heart of gold|salt of the earth|head and shoulders|second to none|in a class|class of your own|league of your own|cut above|one of a kind|one in a (?:million|thousand|hundred)|"
+    r"paradise|smile like yours|special kind of|could sell \w+ in|such an? \w+ (?:lady|gentleman|man|woman|person|host|home|house|garden|shop)|listen to you all|heart of gold|salt of the earth|head and shoulders|second to none|in a class|class of your own|league of your own|cut above|one of a kind|one in a (?:million|thousand|hundred)|"
     r"worth (?:your|its) weight|born (?:for|to|leader|negotiator)|god ?send|gift to|eye for|ear for|nose for|way with (?:words|people)|green fingers|golden touch|midas|"
     r"walk on water|hang(?:s|ed)? the moon|turns? to gold|light up|lights up|brightens?|take(?:s|n)? my breath|blow(?:n|s)? (?:me|us) away|swept off|hats? off|take my hat|bow (?:to|before)|"
     r"role model|look up to|looks? like a|ten years younger|years younger|do not look (?:a day|your age|\w+ years?)|any younger|never (?:met|seen|known|had|come across|dealt with|worked with)|nobody (?:else )?(?:\w+ ){0,3}(?:like|as|than) you|"
