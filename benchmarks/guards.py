@@ -18,7 +18,7 @@ from ruamel.yaml import YAML
 
 from upperhand.limits.guards import is_blocked, judge
 from upperhand.model.case import Act, Alternative, Case, Fact, Feature, Future, Issue, Party, Position, Want
-from upperhand.model.estimate import Estimate
+from upperhand.model.estimate import Estimate, Side
 from upperhand.model.move import Refused
 
 DRAFTS = Path(__file__).parent.parent / "tests" / "drafts"
@@ -42,7 +42,15 @@ def load(rule: str, folder: Path = DRAFTS) -> tuple[Entry, ...]:
     """Every draft of one rule's file."""
     data = YAML(typ="safe").load((folder / f"{rule.lower()}.yaml").read_text(encoding="utf-8"))
     return tuple(
-        Entry(data["rule"], data["rule"] if group == "violating" else None, e["split"], e["text"], e.get("answers"), e.get("expect"), case_of(e))
+        Entry(
+            data["rule"],
+            data["rule"] if group == "violating" else None,
+            e["split"],
+            e["text"],
+            e.get("answers"),
+            e.get("expect"),
+            case_of(e),
+        )
         for group in ("violating", "harmless")
         for e in data[group]
     )
@@ -67,12 +75,17 @@ def case_of(entry: Mapping[str, Any]) -> Case:
         wants=tuple(Want(n, str(n), Estimate.point(float(w))) for n, w in (entry.get("wants") or {}).items()),
         issues=tuple(Issue(n, options=("as it is", "changed")) for n in matters),
         mine=Position(
-            issues={n: {"as it is": Estimate.point(0.0), "changed": Estimate.point(float(v))} for n, v in matters.items()},
+            issues={
+                n: {"as it is": Estimate.point(0.0), "changed": Estimate.point(float(v))} for n, v in matters.items()
+            },
             alternatives=tuple(_alternative(a) for a in entry.get("alternatives") or ()),
         ),
         features=tuple(_feature(f) for f in entry.get("features") or ()),
         future=tuple(_future(f) for f in entry.get("future") or ()),
-        acts=tuple(Act(a["do"], a.get("kind", "affirmation"), a.get("referent"), attested=_yes(a.get("attested"))) for a in entry.get("acts") or ()),
+        acts=tuple(
+            Act(a["do"], a.get("kind", "affirmation"), a.get("referent"), attested=_yes(a.get("attested")))
+            for a in entry.get("acts") or ()
+        ),
         facts=tuple(_fact(f) for f in (*(entry.get("facts") or ()), *(entry.get("expires") or ()))),
     )
 
@@ -82,7 +95,9 @@ def _yes(value: object) -> bool:
 
 
 def _fact(f: Mapping[str, Any]) -> Fact:
-    return Fact(f["text"], _yes(f.get("true", True)), f.get("date"), f.get("source"), _yes(f.get("would_change_their_mind")))
+    return Fact(
+        f["text"], _yes(f.get("true", True)), f.get("date"), f.get("source"), _yes(f.get("would_change_their_mind"))
+    )
 
 
 def _feature(f: Mapping[str, Any]) -> Feature:
@@ -96,7 +111,7 @@ def _alternative(a: Mapping[str, Any]) -> Alternative:
 
 def _future(f: Mapping[str, Any]) -> Future:
     zero = Estimate.point(0.0)
-    side = "me" if f.get("for") == "me" else "them"
+    side: Side = "me" if f.get("for") == "me" else "them"
     return Future(f["name"], side, "if_agreed", zero, 365.0, 1, zero, Estimate.point(float(f["credible"])))
 
 

@@ -182,3 +182,13 @@ def test_forgetting_a_note_erases_its_tagged_lines(tmp_path: Path) -> None:
     report = session.forget(folder, source="call.md")
     assert report.erased == 3
     assert "call.md" not in json.dumps(session.wants(folder).to_dict())
+
+
+def test_the_calls_stay_calls_after_the_rooms_of_the_same_name_are_imported() -> None:
+    import upperhand as uh
+
+    case = uh.open_case(EXAMPLES / "computer-shop")
+    for _ in range(2):
+        assert round(uh.leverage(case).value or 0.0, 3) == -0.455
+        assert uh.brief(case).title == "The desktop computer"
+    assert uh.wants(case).to_dict()["about"] == "Mrs. Brandt"

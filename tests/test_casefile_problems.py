@@ -151,7 +151,7 @@ def test_the_middle_of_the_zone_is_refused_as_a_reference_with_the_reason(basis:
         ("evidence: [{kind: statment, want: a, source: x}]\n", "'statment' is not a kind of evidence"),
         ("evidence: [{want: a, source: x}]\n", "does not say its kind"),
         ("evidence: [{kind: menu_choice, shown: [{price: 1}, {price: 2}], chosen: 3, source: x}]\n", "2 packages"),
-        ("evidence: [{kind: menu_choice, shown: [{price: 1}, {price: 2}], chosen: {}, source: x}]\n", "not among those"),
+        ("evidence: [{kind: menu_choice, shown: [{price: 1}, {price: 2}], chosen: {}, source: x}]\n", "not among"),
         ("evidence: [{kind: offer, package: {}, id: a, source: x}, {kind: offer, package: {}, id: a, source: x}]\n",
          "stands twice"),
     ],

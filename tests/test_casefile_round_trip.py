@@ -18,8 +18,7 @@ from upperhand.model.case import Case
 
 NAMES = st.one_of(
     st.sampled_from(
-        ["yes", "no", "null", "1", "1.50", "2026-05-04", "12:30:00", "a.b", "- x", "a: b"]
-        + ["#1", "ждать", "价格", "سعر", "📦"]
+        [*"yes no null 1 1.50 2026-05-04 12:30:00 a.b #1 ждать 价格 سعر 📦 - ?".split(), "- x", "a: b"]
     ),
     st.text("abcdefg äéß", min_size=1, max_size=8).map(str.strip).filter(bool),
 )  # fmt: skip

@@ -68,6 +68,11 @@ class LeverageReport(Result):
     problems: tuple[Problem, ...] = ()
     schema_version: int = 1
 
+    @property
+    def value(self) -> float | None:
+        """The headline leverage; ``None`` where it is unknown (``leverage.reason`` says why)."""
+        return self.leverage.value
+
 
 @dataclass(frozen=True)
 class WantsReport(Result):

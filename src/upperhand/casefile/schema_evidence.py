@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, WithJsonSchema
 
 from upperhand.casefile.fields import (
     Count,
@@ -84,7 +84,7 @@ def _plain_kind(kind: str) -> str:
     return kind.strip().lower().replace(" ", "_").replace("-", "_")
 
 
-TermsIn = Annotated[dict[str, Any], telling(read_package)]
+TermsIn = Annotated[dict[str, Any], telling(read_package), WithJsonSchema({"type": "object"})]
 
 
 class StatementClaim(Part):

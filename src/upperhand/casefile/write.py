@@ -7,7 +7,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from upperhand.casefile.disk import BOM, digest_of
@@ -98,7 +98,9 @@ def locked(folder: Path) -> Iterator[None]:
             f"{folder} cannot be opened: {error.strerror}.", "Check the path and its permissions."
         ) from error
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        # a folder on a network may know no locks; the digest still guards it
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
         os.close(handle)

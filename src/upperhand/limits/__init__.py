@@ -1,0 +1,1 @@
+"""What no move may do: deceive, coerce, promise falsely?"""

@@ -12,16 +12,25 @@ Wording = Literal["commitment", "intention", "possibility"]
 STRENGTH: dict[Wording, int] = {"possibility": 1, "intention": 2, "commitment": 3}
 
 _LIMITED = re.compile(
-    r"\b(?:none|no|not|up to|may|needs?|subject|limited|only|recommend|propose|approval|ask|board|decides?|until|under|below|unknown|negotiate|must|requires?)\b"
+    r"\b(?:none|no|not|up to|may|needs?|subject|limited|only|recommend|propose|approval|ask|board|decides?|until|"
+    r"under|below|unknown|negotiate|must|requires?)\b"
 )
 _POSSIBLE = re.compile(
-    r"\b(?:might|may|could|would|perhaps|maybe|possib\w+|hope|hopes|hoping|who knows|imagine|can see you|picture you|one day|some day|someday|chances?|could be|if all goes well|potentially|recommend|propose|suggest|ask for|think of|picture|conceivabl\w+|with (?:any )?luck|dream\w*|down the (?:road|line)|not (?:impossible|excluded)|in the cards)\b"
+    r"\b(?:might|may|could|would|perhaps|maybe|possib\w+|hope|hopes|hoping|who knows|imagine|can see you|picture "
+    r"you|one day|some day|someday|chances?|could be|if all goes well|potentially|recommend|propose|suggest|ask "
+    r"for|think of|picture|conceivabl\w+|with (?:any )?luck|dream\w*|down the (?:road|line)|not (?:impossible|"
+    r"excluded)|in the cards)\b"
 )
 _INTENDED = re.compile(
-    r"\b(?:intend\w*|intention|plan|plans|planning|planned|expect\w*|aim\w*|mean to|likely|probably|want to|would like|looking to|in mind|our idea|foresee|anticipate|counting on|think we will|believe we will|should)\b"
+    r"\b(?:intend\w*|intention|plan|plans|planning|planned|expect\w*|aim\w*|mean to|likely|probably|want to|would "
+    r"like|looking to|in mind|our idea|foresee|anticipate|counting on|thinking of|considering|see (?:you|us|a)|"
+    r"think we will|believe we will|should)\b"
 )
 _CERTAIN = re.compile(
-    r"\b(?:will|shall|going to|guarantee\w*|promise\w*|assure|assured|certain|certainly|surely|undoubtedly|absolutely|definitely|commit\w*|rely|count on|settled|is yours|are yours|as good as yours|for sure|sure thing|without fail|no doubt|bound to|goes to you|go to you|hereby|you get|always|never|forever|for life|have my word|my word|done deal|fixed|make sure|see to it|ahead|from (?:here|now) on)\b"
+    r"\b(?:will|shall|going to|guarantee\w*|promise\w*|assure|assured|certain|certainly|surely|undoubtedly|"
+    r"absolutely|definitely|commit\w*|rely|count on|settled|is yours|are yours|as good as yours|for sure|sure "
+    r"thing|without fail|no doubt|bound to|goes to you|go to you|hereby|you get|always|never|forever|for life|"
+    r"have my word|my word|done deal|fixed|make sure|see to it|ahead|from (?:here|now) on)\b"
 )
 
 
@@ -53,7 +62,11 @@ def speaks_for(case: Case) -> str | None:
 def wording_of(sentence: str) -> Wording | None:
     """How strongly a normalised sentence speaks of the future; ``None`` where it does not."""
     certain = bool(_CERTAIN.search(sentence))
-    if re.search(r"\b(?:definitely|guarantee\w*|promise\w*|assure\w*|rely on|certain|surely|undoubtedly|settled|give you my word|my word|for sure|without fail|make sure|hereby|commit\w*)\b", sentence):
+    if re.search(
+        r"\b(?:definitely|guarantee\w*|promise\w*|assure\w*|rely on|certain|surely|undoubtedly|settled|"
+        r"give you my word|my word|for sure|without fail|make sure|hereby|commit\w*)\b",
+        sentence,
+    ):
         return "commitment"
     if _POSSIBLE.search(sentence) and not re.search(r"\b(?:i|we|you|it) (?:will|shall|are going|am going)\b", sentence):
         return "possibility"
@@ -61,4 +74,13 @@ def wording_of(sentence: str) -> Wording | None:
         return "intention"
     if _POSSIBLE.search(sentence) and not certain:
         return "possibility"
-    return "commitment" if certain or re.search(r"\b(?:goes?|gets?|comes?|is|are) (?:to )?(?:you|yours|by|next|after)\b", sentence) else None
+    return (
+        "commitment"
+        if certain
+        or re.search(
+            r"\b(?:goes?|gets?|comes?|is|are) (?:to )?(?:you|yours|by|next|"
+            r"after)\b",
+            sentence,
+        )
+        else None
+    )

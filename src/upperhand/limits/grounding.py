@@ -22,16 +22,19 @@ _PRIVATIVE = {
     "unfurnished": ("not", "furnished"), "unused": ("not", "used"), "undamaged": ("not", "damaged"),
     "accidentfree": ("no", "accident"), "lacks": ("no",), "lack": ("no",), "lacking": ("no",), "missing": ("no",),
     "refuses": ("not",), "refused": ("not",), "fails": ("not",), "failed": ("not",), "unlimited": ("no", "limit"),
-    "untouched": ("not", "touched"), "unpaid": ("not", "paid"), "unsold": ("not", "sold"), "untreated": ("not", "treated"),
+    "untouched": ("not", "touched"), "unpaid": ("not", "paid"), "unsold": ("not", "sold"),
+    "untreated": ("not", "treated"),
 }  # fmt: skip
 _WEAK = frozenset(
     stem(w)
-    for w in "work job pay time day week month year place way part area number amount case level side order people visit second first "
+    for w in "work job pay time day week month year place way part area number amount case level side order "
+    "people visit second first "
     "good great well fine whole new record total average run make hold stand keep show say state see look find "
     "live stay happen full name piece item thing end start long short reach take place exact".split()
 )
 _ENDED = frozenset(  # an event that undoes what its other words say
-    "withdrew withdrawn withdraws declined rejected cancelled canceled revoked lapsed refused retracted rescinded postponed".split()
+    "withdrew withdrawn withdraws declined rejected cancelled canceled revoked lapsed refused retracted "
+    "rescinded postponed".split()
 )
 _DAYS_IN = {"dai": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.0, "quarter": 91.0, "year": 365.0}
 _HOURS_IN = {"minut": 1 / 60, "hour": 1.0, "dai": 24.0}
@@ -196,12 +199,13 @@ def _share(said: Stated, entries: tuple[Entry, ...], soft: frozenset[str]) -> fl
 
 
 def bears_figures(said: Stated, entries: tuple[Entry, ...]) -> bool:
+    """Whether the entries hold every figure and day of a statement, and no weaker wording."""
     figures = [m for e in entries for m in e.stated.figures]
     for number in said.figures:
         if not any(_same(number, m) for m in figures) and not _is_ratio(number, said.figures, figures):
             return False
     known = frozenset().union(*(e.stated.meant_days for e in entries))
-    if not all(day in known or day in ("today", "tonight") and _fresh(entries) for day in said.said_days):
+    if not all(day in known or (day in ("today", "tonight") and _fresh(entries)) for day in said.said_days):
         return False
     plain = frozenset().union(*(e.stated.plain for e in entries))
     stronger = (said.plain & ABSOLUTES) - plain - {"any", "both", "each", "most"}

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal
 
 from upperhand.limits.clauses import read
 from upperhand.limits.coercion import coerces
-from upperhand.limits.fairness import false_promise, strawman
+from upperhand.limits.disbelief import calls_liar
+from upperhand.limits.flattery import flatters
 from upperhand.limits.future import Wording, future_wording
 from upperhand.limits.grounding import background, ledger
 from upperhand.limits.instead import candidates
-from upperhand.limits.persons import calls_liar, hides_role, pries, private_matters
-from upperhand.limits.pressure import flatters, rushes
+from upperhand.limits.private import pries, private_matters
+from upperhand.limits.promises import false_promise
+from upperhand.limits.roles import hides_role
+from upperhand.limits.strawman import strawman
+from upperhand.limits.timing import rushes
 from upperhand.limits.truth import fabricated, palters, untrue
 from upperhand.limits.verdict import Matter, Verdict
 from upperhand.model.case import Case
@@ -30,9 +35,7 @@ def judge(text: str, case: Case, *, origin: Origin = "draft", answers: str | Non
     of a verdict is ``block`` (do not say it), ``rewrite`` (say the alternative) or ``warn`` (your choice).
     """
     matter = _matter(text, case, answers, origin == "move")
-    return tuple(
-        Refused(text, origin, v.rule, v.action, v.why, _instead(v, matter)) for v in _verdicts(matter, text)
-    )
+    return tuple(Refused(text, origin, v.rule, v.action, v.why, _instead(v, matter)) for v in _verdicts(matter, text))
 
 
 def is_blocked(verdicts: Iterable[Refused]) -> bool:
@@ -51,7 +54,10 @@ def judge_case(case: Case) -> tuple[Refused, ...]:
     for place, text in _planned_on(case):
         found = private_matters(text)
         if found:
-            why = f"{place} records {found[0]} of a person (“{found[1]}”): it is neither stored nor planned on. Delete it."
+            why = (
+                f"{place} records {found[0]} of a person (“{found[1]}”): it is neither stored nor planned on. "
+                f"Delete it."
+            )
             out.append(Refused(text, "case", "G12", "block", why, "What matters most to you in this?"))
     if case.me.represents:
         line = disclosure(case)
@@ -69,7 +75,10 @@ def _planned_on(case: Case) -> Iterable[tuple[str, str]]:
     for want in case.wants:
         yield f"the want {want.name}", f"{want.name}. {want.says}"
     for feature in case.features:
-        yield f"the feature {feature.name}", ". ".join(t for t in (feature.name, feature.benefit, feature.drawback) if t)
+        yield (
+            f"the feature {feature.name}",
+            ". ".join(t for t in (feature.name, feature.benefit, feature.drawback) if t),
+        )
     for fact in case.facts:
         yield "a fact", fact.text
     for act in case.acts:
@@ -90,7 +99,8 @@ def _verdicts(matter: Matter, raw: str) -> tuple[Verdict, ...]:
     claims = any(c.mood in ("assertion", "proposal", "opinion", "fragment") and c.verb for c in matter.reading.clauses)
     rest = (
         *palters(matter, claims), *strawman(matter), *false_promise(matter), *coerces(matter), *hides_role(matter),
-        *flatters(matter), *rushes(matter, [v for v in pressed if v.goal == "deadline"]), *pries(matter, raw), *calls_liar(matter),
+        *flatters(matter), *rushes(matter, [v for v in pressed if v.goal == "deadline"]), *pries(raw),
+        *calls_liar(matter),
     )  # fmt: skip
     return _most_specific((*pressed, *false, *rest))
 
@@ -109,6 +119,6 @@ def _most_specific(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 def _instead(verdict: Verdict, matter: Matter) -> str:
     """The first truthful alternative that oversteps nothing itself."""
     for text in candidates(verdict, matter.case):
-        if not _verdicts(_matter(text, matter.case, matter.answers), text):
+        if not _verdicts(replace(matter, reading=read(text)), text):
             return text
     return "What matters most to you in this?"

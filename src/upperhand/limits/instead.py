@@ -35,7 +35,8 @@ def candidates(verdict: Verdict, case: Case) -> Iterator[str]:
         for alternative in case.mine.alternatives:
             yield f"I do have an alternative: {alternative.name}. I would rather agree with you."
     if verdict.goal == "strawman":
-        yield f"{verdict.about.capitalize()} costs me little, so I would be glad to include it. What would you add in return?"
+        about = verdict.about.capitalize()
+        yield f"{about} costs me little, so I would be glad to include it. What would you add in return?"
     if verdict.goal == "future":
         yield from _softer(verdict.about)
     if verdict.goal == "role":

@@ -12,17 +12,18 @@ mean meant; rise rose risen; seek sought; send sent; show shown; speak spoke spo
 steal stole stolen; teach taught; throw threw thrown; understand understood; wear wore worn; ring rang rung;
 fit fitted; catch caught; fight fought; freeze froze frozen; lay laid; lie lay lain; sink sank sunk; sleep slept;
 swear swore sworn; bite bit bitten; bind bound; eat ate eaten; sit sat; deal dealt; hang hung; shake shook shaken;
-withdraw withdrew withdrawn; overrun overran; redo redid redone; do did done does; have has had having; be is are was were been being am
+withdraw withdrew withdrawn; overrun overran; redo redid redone; do did done does; have has had having; be is are was
+were been being am
 """.strip()
 
 IRREGULAR: dict[str, str] = {}
 for _row in _IRREGULAR.replace("\n", " ").split(";"):
-    _base, *_forms = _row.split()
+    _base, *_others_of = _row.split()
     _stemmed = {"make": "mak", "leave": "leav", "take": "tak", "give": "giv", "come": "com", "lose": "los",
                 "write": "writ", "choose": "choos", "drive": "driv", "rise": "ris", "freeze": "freez",
-                "shake": "shak", "pay": "pay", "buy": "buy", "say": "say", "lay": "lay", "have": "hav"}.get(_base, _base)  # fmt: skip
+                "shake": "shak", "have": "hav"}.get(_base, _base)  # fmt: skip
     IRREGULAR[_base] = _stemmed
-    for _form in _forms:
+    for _form in _others_of:
         IRREGULAR[_form] = _stemmed
 
 # Each row: roots that mean nearly the same in talk about deals, property and work. First word names the group.
@@ -158,11 +159,16 @@ for _line in _SYNONYMS.strip().splitlines():
 
 # Roots that exclude each other: a claim with one against a fact with the other contradicts it.
 _OPPOSITES = """
-new:old,second,used; quiet:nois; increas:decreas; start:finish; includ:exclud; befor:after; more:fewer,less; north:south;
-east:west; cheap:expens; full:empti; public:privat; perman:temporari; winter:summer; morn:even; left:right; insid:outsid;
-indoor:outdoor; furnish:unfurnish; singl:doubl; manual:automat; petrol:diesel,electr; diesel:electr; free:paid; origin:replac; original:replac;
-solid:veneer,chipboard; owner:tenant; occupi:vacant,empti; open:clos; dri:wet,damp; early:late; rise:declin; profit:loss;
-local:import,foreign; organ:convent; heat:cool; male:femal; part:full; high:low; highest:lowest; best:worst; large:small; big:small
+new:old,second,used; quiet:nois; increas:decreas; start:finish; includ:exclud; befor:after; more:fewer,less;
+north:south;
+east:west; cheap:expens; full:empti; public:privat; perman:temporari; winter:summer; morn:even; left:right;
+insid:outsid;
+indoor:outdoor; furnish:unfurnish; singl:doubl; manual:automat; petrol:diesel,electr; diesel:electr; free:paid;
+origin:replac; original:replac;
+solid:veneer,chipboard; owner:tenant; occupi:vacant,empti; open:clos; dri:wet,damp; early:late; rise:declin;
+profit:loss;
+local:import,foreign; organ:convent; heat:cool; male:femal; part:full; high:low; highest:lowest; best:worst;
+large:small; big:small
 """
 OPPOSITES: dict[str, frozenset[str]] = {}
 for _pair in _OPPOSITES.replace("\n", " ").split(";"):
@@ -181,7 +187,8 @@ ABSOLUTES = frozenset(
 )
 
 STOP = frozenset(
-    "a an the and or but nor so yet if then than as of in on at to for from by with within without into onto over under "
+    "a an the and or but nor so yet if then than as of in on at to for from by with within without into onto "
+    "over under "
     "about above below between through during before after until till since per via across up down out off again "
     "i me my mine we us our ours you your yours he him his she her hers it its they them their theirs this that these "
     "those there here who whom whose which what when where why how is am are was were be been being do does did have "
@@ -192,7 +199,9 @@ STOP = frozenset(
     "kind sort way fact honest honestly frankly simply actually basically indeed currently exactly right sure "
     "ago around roughly nearly almost approximately least like long always never nothing none everything everyone all "
     "every able need needs one two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty "
-    "fifty sixty seventy eighty ninety eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen hundred thousand million half quarter k m monday tuesday wednesday thursday friday saturday sunday january "
+    "fifty sixty seventy eighty ninety eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen hundred thousand million half quarter k m monday tuesday wednesday thursday friday saturday sunday "
+    "january "
     "february march april june july august september october november december today tomorrow tonight yesterday "
     "jan feb mar apr jun jul aug sep oct nov dec th st nd rd back use used using uses available together "
     "offers offer include includes included including provide provides comes means onwards further flat once "
@@ -201,42 +210,69 @@ STOP = frozenset(
 
 # Verbs, base form; inflections are derived.
 _VERBS = """
-accept achieve add adjust admit advertise affect afford agree aim allow announce answer appear apply appoint appreciate
-approach approve argue arrange arrive ask assume assure attach attend attract audit authorise authorize average avoid award back
+accept achieve add adjust admit advertise affect afford agree aim allow announce answer appear apply appoint
+appreciate
+approach approve argue arrange arrive ask assume assure attach attend attract audit authorise authorize average avoid
+award back
 ban be bear beat become begin believe belong benefit bid bill bind block book borrow break bring build buy call cancel
 cap care carry catch cause certify challenge change charge chase check choose circulate claim clean clear close
-collect come comment commit compare compete complain complete comply confirm connect consider consist contact contain continue
+collect come comment commit compare compete complain complete comply confirm connect consider consist contact contain
+continue
 contribute control convince cost count court cover crack create cut damage date deal decide decline decorate decrease
-deduct deliver demand depend describe deserve design desire develop die differ disappear disclose discuss dislike display do double
-doubt draw drip drive drop earn eat employ enable encourage encrypt end enjoy enquire ensure enter estimate exceed exist
-expect expire explain export extend face fail fall feel figure fill find finish fit fix fly focus follow forbid forecast
+deduct deliver demand depend describe deserve design desire develop die differ disappear disclose discuss dislike
+display do double
+doubt draw drip drive drop earn eat employ enable encourage encrypt end enjoy enquire ensure enter estimate exceed
+exist
+expect expire explain export extend face fail fall feel figure fill find finish fit fix fly focus follow forbid
+forecast
 forget form freeze fulfil gain gather generate get give go grow guarantee guess handle hang happen hate have
-hear heat help hire hit hold hope host hurt imagine import improve include increase indicate inform inspect install insist
-insulate insure intend invest invite invoice involve join judge jump keep kill know lack land lapse last launch lay lead
-leak learn lease leave lend let license lie like limit line list listen live load lock look lose love lower maintain make manage
-manufacture mark match matter mean measure meet mention mind miss move name need negotiate notice number object obtain occur
-offer open operate order organise outperform overlook overrun owe own paint park pass pay perform permit pick place plan plant play
-point post prefer prepare present press prevent print produce promise propose prove provide publish pull purchase push put
-qualify question queue quote raise range rank rate reach read realise receive reckon recommend recover redo reduce refer refuse
-register reject relate release rely remain remember remind remove renew renovate rent repaint repair repeat replace reply report
-represent request require reseal reserve resist respond rest restore result retire return review ring rise roll rule run
-rush save say schedule seal seat see seek seem sell send separate serve service set settle share ship show shut sign sit
+hear heat help hire hit hold hope host hurt imagine import improve include increase indicate inform inspect install
+insist
+insulate insure intend invest invite invoice involve join judge jump keep kill know lack land lapse last launch lay
+lead
+leak learn lease leave lend let license lie like limit line list listen live load lock look lose love lower maintain
+make manage
+manufacture mark match matter mean measure meet mention mind miss move name need negotiate notice number object
+obtain occur
+offer open operate order organise outperform overlook overrun owe own paint park pass pay perform permit pick place
+plan plant play
+point post prefer prepare present press prevent print produce promise propose prove provide publish pull purchase
+push put
+qualify question queue quote raise range rank rate reach read realise receive reckon recommend recover redo reduce
+refer refuse
+register reject relate release rely remain remember remind remove renew renovate rent repaint repair repeat replace
+reply report
+represent request require reseal reserve resist respond rest restore result retire return review ring rise roll rule
+run
+rush save say schedule seal seat see seek seem sell send separate serve service set settle share ship show shut sign
+sit
 sleep slip slow solve sort sound speak specify spend split spoil stand start state stay steal stick stop store
-struggle study submit suffer suggest suit supply support suppose survey survive suspect swear switch take talk teach tell tend test
-thank think throw total touch track trade train transfer travel treat trust try turn understand update upgrade use value
-verify view visit vote wait walk want warn wash waste watch water wear weigh welcome win wish withdraw wonder work worry write
+struggle study submit suffer suggest suit supply support suppose survey survive suspect swear switch take talk teach
+tell tend test
+thank think throw total touch track trade train transfer travel treat trust try turn understand update upgrade use
+value
+verify view visit vote wait walk want warn wash waste watch water wear weigh welcome win wish withdraw wonder work
+worry write
 """
 _AMBIGUOUS = frozenset(  # as often a noun; a verb only after a subject
     "aim answer approach award back ban benefit bid bill block book call cap care challenge change charge check claim "
-    "close contact control cost count court cover crack cut damage date deal demand design desire display doubt draw drip drive "
-    "drop end estimate exit face figure fit fix focus form forecast freeze gain guarantee guess heat help hire hit hold hope host hurt increase "
+    "close contact control cost count court cover crack cut damage date deal demand design desire display doubt "
+    "draw drip drive "
+    "drop end estimate exit face figure fit fix focus form forecast freeze gain guarantee guess heat help hire "
+    "hit hold hope host hurt increase "
     "invoice judge jump lack land last launch lead leak lease license lie like limit line list load lock look matter "
-    "mark match mean mind move name need number object offer open order paint park pass pay permit pick place plan plant play point "
-    "post present press print produce promise purchase push question queue quote raise range rank rate reach read release rent repair "
-    "reply report request reserve rest result return review ring rise roll rule run rush sale schedule seal seat service set share "
-    "ship show sign sleep slip sort sound split stand start state stay stick stop store struggle study supply support survey switch "
-    "talk test touch track trade train transfer travel trust try turn update upgrade use value view visit vote wait walk want "
-    "warn wash waste watch water wear welcome win wish wonder work worry separate lower complete clean clear own slow total "
+    "mark match mean mind move name need number object offer open order paint park pass pay permit pick place "
+    "plan plant play point "
+    "post present press print produce promise purchase push question queue quote raise range rank rate reach "
+    "read release rent repair "
+    "reply report request reserve rest result return review ring rise roll rule run rush sale schedule seal seat "
+    "service set share "
+    "ship show sign sleep slip sort sound split stand start state stay stick stop store struggle study supply "
+    "support survey switch "
+    "talk test touch track trade train transfer travel trust try turn update upgrade use value view visit vote "
+    "wait walk want "
+    "warn wash waste watch water wear welcome win wish wonder work worry separate lower complete clean clear own "
+    "slow total "
     "average land export import study love".split()
 )
 
@@ -257,9 +293,7 @@ for _verb in _VERBS.split():
     if _verb not in ("be", "have", "do"):
         for _form, _tense in _forms(_verb):
             VERB_FORMS.setdefault(_form, (_verb, _tense))
-VERB_FORMS |= {
-    w: ("be", "present") for w in ("is", "are", "am")
-} | {w: ("be", "past") for w in ("was", "were")} | {
+VERB_FORMS |= dict.fromkeys(("is", "are", "am"), ("be", "present")) | dict.fromkeys(("was", "were"), ("be", "past")) | {
     "has": ("have", "third"), "have": ("have", "base"), "had": ("have", "past"),
     "does": ("do", "third"), "do": ("do", "base"), "did": ("do", "past"),
     "put": ("put", "past"), "cost": ("cost", "past"), "hit": ("hit", "past"), "cut": ("cut", "past"),
@@ -272,6 +306,7 @@ DETERMINERS = frozenset(
     "a an the my our your his her their its this that these those another any no some each every either 's".split()
 )
 PREPOSITIONS = frozenset(
-    "of in on at to for from by with within without into onto over under about above below between through during before "
+    "of in on at to for from by with within without into onto over under about above below between through "
+    "during before "
     "after until till since per via across up down out off against around behind beside near than as like".split()
 )

@@ -9,61 +9,163 @@ from upperhand.limits.clauses import Clause, Reading
 from upperhand.limits.words import numbers
 
 _SUBJECTIVE = re.compile(
-    r"\b(?:is|are|was|were|be|seems?|sounds?|looks?|feels?|would be|could be|might be|may be|been|makes?|made|sits?|suits?|works?|helps?|matters?)\b(?: \w+){0,3}? "
-    r"(?:fair|reasonable|unfair|good|great|fine|nice|lovely|beautiful|wonderful|helpful|useful|important|hard|easy|difficult|tough|tight|steep|high|low|expensive|cheap|cheaper|dear|much|something|"
-    r"right|ok|okay|all right|clear|sense|welcome|best|better|worth|interesting|attractive|too|enough|possible|impossible|fun|pleasure|pity|shame|big|small|little|simple|complicated|tricky|generous|kind|sad|happy|nuisance|relief|"
-    r"ideal|perfect|suitable|acceptable|comfortable|painful|annoying|strange|odd|understandable|natural|normal|careful|strong|impressive|remarkable|touching|brave|delicious|charming|elegant|pretty|thorough|cosy|"
-    r"question|matter|worry|concern|priority|point|critical|essential|vital|crucial|key|central|deal|breaker|dealbreaker|fit|wish|dream|idea|hope|difference|what|why|how|where|when|for me|with me|by me|to me|for us|with us|to us|up to|open|flexible|negotiable|secondary|minor|decent|more than i|less than i)\b"
+    r"\b(?:is|are|was|were|be|seems?|sounds?|looks?|feels?|would be|could be|might be|may be|been|makes?|made|"
+    r"sits?|suits?|works?|helps?|matters?)\b(?: \w+){0,3}? "
+    r"(?:fair|reasonable|unfair|good|great|fine|nice|lovely|beautiful|wonderful|helpful|useful|important|hard|"
+    r"easy|difficult|tough|tight|steep|high|low|expensive|cheap|cheaper|dear|much|something|"
+    r"right|ok|okay|all right|clear|sense|welcome|best|better|worth|interesting|attractive|too|enough|possible|"
+    r"impossible|fun|pleasure|pity|shame|big|small|little|simple|complicated|tricky|generous|kind|sad|happy|"
+    r"nuisance|relief|"
+    r"ideal|perfect|suitable|acceptable|comfortable|painful|annoying|strange|odd|understandable|natural|normal|"
+    r"careful|strong|impressive|remarkable|touching|brave|delicious|charming|elegant|pretty|thorough|cosy|"
+    r"question|matter|worry|concern|priority|point|critical|essential|vital|crucial|key|central|deal|breaker|"
+    r"dealbreaker|fit|wish|dream|idea|hope|difference|what|why|how|where|when|for me|with me|by me|to me|for us|"
+    r"with us|to us|up to|open|flexible|negotiable|secondary|minor|decent|more than i|less than i)\b"
 )
 _STATUS = (  # words that vouch for a quality, a standing or a history
-    r"(?:certified|certificate|licen[cs]ed|accredited|registered|insured|tested|inspected|approved|patented|awards?|awarded|prizes?|medals?|gold|condition|guaranteed|guarantee|warranty|warranties|standard|compliant|compliance|required by|"
-    r"original|brand new|new|renewed|replaced|redone|repaired|serviced|renovated|restored|refurbished|insulated|rewired|repainted|upgraded|installed|fitted|solid|genuine|authentic|real|pure|organic|handmade|hand made|hand woven|waterproof|fireproof|leather|oak|steel|marble|stone|silver|silk|cotton|wool|"
-    r"accident|damage|damaged|defects?|faults?|leak\w*|mould|damp|rust|cracks?|owner|owners|mileage|degree|master 's|doctorate|diploma|phd|experience|trained|qualified|fluent\w*|native|professional\w*|additives|engine|references?|clients include|reviews?|stars?|rated|rating|ranked|record|average|statistics|market|demand|going rate|industry|nobody|everyone|customers|"
-    r"encrypt\w*|secure|safe|safest|proven|clinically|scientifically|officially|legally|permit\w*|planning permission|zoned|licence|free of|without a|debt|profitable|profit|revenue|turnover|sales|growth|capacity|range|consumption|efficien\w+|quiet|silent|sound|healthy|vaccinated|pedigree|bred|non ?smok\w+|smoke free|champion|hand knotted|by hand|furnished|south facing|vintage|rare|limited|signed|provenance|imported|local(?:ly)?|made in|made of|made from|built (?:in|of|by)|subcontractors?)"
+    r"(?:certified|certificate|licen[cs]ed|accredited|registered|insured|tested|inspected|approved|patented|"
+    r"awards?|awarded|prizes?|medals?|gold|condition|guaranteed|guarantee|warranty|warranties|standard|compliant|"
+    r"compliance|required by|"
+    r"original|brand new|new|renewed|replaced|redone|repaired|serviced|renovated|restored|refurbished|insulated|"
+    r"rewired|repainted|upgraded|installed|fitted|solid|genuine|authentic|real|pure|organic|handmade|hand made|"
+    r"hand woven|waterproof|fireproof|leather|oak|steel|marble|stone|silver|silk|cotton|wool|"
+    r"accident|damage|damaged|defects?|faults?|leak\w*|mould|damp|rust|cracks?|owner|owners|mileage|degree|master "
+    r"'s|doctorate|diploma|phd|experience|trained|qualified|fluent\w*|native|professional\w*|additives|engine|"
+    r"references?|clients include|reviews?|stars?|rated|rating|ranked|record|average|statistics|market|demand|"
+    r"going rate|industry|nobody|everyone|customers|"
+    r"encrypt\w*|secure|safe|safest|proven|clinically|scientifically|officially|legally|permit\w*|planning "
+    r"permission|zoned|licence|free of|without a|debt|profitable|profit|revenue|turnover|sales|growth|capacity|"
+    r"range|consumption|efficien\w+|quiet|silent|sound|healthy|vaccinated|pedigree|bred|non ?smok\w+|smoke free|"
+    r"champion|hand knotted|by hand|furnished|south facing|vintage|rare|limited|signed|provenance|imported|"
+    r"local(?:ly)?|made in|made of|made from|built (?:in|of|by)|subcontractors?)"
 )
-_STUFF = re.compile(r"\b(?:leather|oak|steel|marble|stone|silver|silk|cotton|wool|new|gold|real|quiet|sound|rare|range|references?|owners?|market|demand|average|record|experience|customers|everyone|nobody|sales)\b")
+_STUFF = re.compile(
+    r"\b(?:leather|oak|steel|marble|stone|silver|silk|cotton|wool|new|gold|real|quiet|sound|rare|"
+    r"range|references?|owners?|market|demand|average|record|experience|customers|everyone|nobody|"
+    r"sales)\b"
+)
 _VOUCHED = re.compile(rf"\b{_STATUS}\b|%")
-_SWEEPING = re.compile(r"\b(?:never|always|every|all|none|nobody|everyone|everything|nothing|throughout|entire\w*|completely|fully|only|the first (?:to|in|of)|largest|oldest|best|cheapest|fastest|cheaper than|faster than|better than|more than|less than|longer than|than any|the most|the least|in the (?:country|region|town|city|world|street|county)|anywhere|ever|at all|no (?:one|other|accident|damage|complaints?|problems?|debts?|leaks?|faults?|claims?|sign))\b")
-_ENDORSED = re.compile(r"\b(?:confirm(?:s|ed)?|certif(?:y|ies|ied)|prov(?:e|es|ed|en)|recommend(?:s|ed)?|prais(?:e|es|ed)|publish(?:es|ed)|report(?:s|ed)|found|measured|estimated|valued|appraised|swear|agrees?|voted|ranked|rated|studies|tests|survey|lab|experts?|doctors?|engineers?|teachers?|inspectors?|vets?|mechanics?)\b")
-_PERFORMS = re.compile(r"\b(?:lasts?|holds?|saves?|reduces?|cuts?|doubles?|triples?|halves|outperforms?|beats?|exceeds?|prevents?|stops?|removes?|protects?|guarantees?|runs?|reach(?:es)?|covers?|resists?|withstands?|meets?|improves?|increases?|lowers?|raises?|delivers?|produces?|generates?|earns?|yields?|sells?|sold|rents?|gains?|fits?|seats?|sleeps?|free of|heats?|cools?|gets?|gains|pass(?:es)?|handles?|processes|serves|carr(?:y|ies)|bears?|supports|takes?|offers?|has|have|uses?|needs no|requires no|burns?|consumes?|charges? in|starts? at|comes with|includes?|contains?|supports?|integrates?|complies|qualif(?:y|ies)|employs?|owns?|operates?|trains?)\b")
-_PAPER = (
-    r"(?:invoice|contract|lease|clause|page|paragraph|letter|mail|ad|advert|listing|register|land register|photo|photograph|picture|table|tariff|tariff table|log|list|stock list|price list|catalogue|timetable|calendar|minutes|sheet|draft|agreement|terms|law|statute|deed|plan|map|drawing|brochure|website|bill|notes|statement|survey|testimonial|receipt|ticket|form|forecast)"
+_SWEEPING = re.compile(
+    r"\b(?:never|always|every|all|none|nobody|everyone|everything|nothing|throughout|entire\w*|"
+    r"completely|fully|only|the first (?:to|in|of)|largest|oldest|best|cheapest|fastest|"
+    r"cheaper than|faster than|better than|more than|less than|longer than|than any|the most|"
+    r"the least|in the (?:country|region|town|city|world|street|county)|anywhere|ever|at all|"
+    r"no (?:one|other|accident|damage|complaints?|problems?|debts?|leaks?|faults?|claims?|sign))\b"
 )
-_CITES = re.compile(rf"^(?:the|this|that|your|their|a|my) (?:\w+ ){{0,3}}?{_PAPER}s?\b(?: \w+){{0,4}}? (?:say|says|said|show|shows|showed|give|gives|gave|state|states|mention|mentions|list|lists|has|have|put|puts|name|names|read|reads|speaks?|describes?|quotes?|lets?|allows?|is|are)\b|\b(?:as|like) (?:the|your|our) (?:\w+ )?{_PAPER} (?:says|shows|states|provides)\b|^(?:it|this|that) (?:is )?(?:mentions|printed|written|stated|clause|attached|enclosed)\b|\bis (?:attached|enclosed)\b|\b(?:statutory|legal duty|by law)\b")
+_ENDORSED = re.compile(
+    r"\b(?:confirm(?:s|ed)?|certif(?:y|ies|ied)|prov(?:e|es|ed|en)|recommend(?:s|ed)?|"
+    r"prais(?:e|es|ed)|publish(?:es|ed)|report(?:s|ed)|found|measured|estimated|valued|"
+    r"appraised|swear|agrees?|voted|ranked|rated|studies|tests|survey|lab|experts?|doctors?|"
+    r"engineers?|teachers?|inspectors?|vets?|mechanics?)\b"
+)
+_PERFORMS = re.compile(
+    r"\b(?:lasts?|holds?|saves?|reduces?|cuts?|doubles?|triples?|halves|outperforms?|beats?|"
+    r"exceeds?|prevents?|stops?|removes?|protects?|guarantees?|runs?|reach(?:es)?|covers?|"
+    r"resists?|withstands?|meets?|improves?|increases?|lowers?|raises?|delivers?|produces?|"
+    r"generates?|earns?|yields?|sells?|sold|rents?|gains?|fits?|seats?|sleeps?|free of|heats?|"
+    r"cools?|gets?|gains|pass(?:es)?|handles?|processes|serves|carr(?:y|ies)|bears?|supports|"
+    r"takes?|offers?|has|have|uses?|needs no|requires no|burns?|consumes?|charges? in|starts? "
+    r"at|comes with|includes?|contains?|supports?|integrates?|complies|qualif(?:y|ies)|"
+    r"employs?|owns?|operates?|trains?)\b"
+)
+_PAPER = (
+    r"(?:invoice|contract|lease|clause|page|paragraph|letter|mail|ad|advert|listing|register|land register|photo|"
+    r"photograph|picture|table|tariff|tariff table|log|list|stock list|price list|catalogue|timetable|calendar|"
+    r"minutes|sheet|draft|agreement|terms|law|statute|deed|plan|map|drawing|brochure|website|bill|notes|statement|"
+    r"survey|testimonial|receipt|ticket|form|forecast)"
+)
+_CITES = re.compile(
+    rf"^(?:the|this|that|your|their|a|my) (?:\w+ ){{0,3}}?{_PAPER}s?\b(?: \w+){{0,4}}? (?:say|says|"
+    rf"said|show|shows|showed|give|gives|gave|state|states|mention|mentions|list|lists|has|have|"
+    rf"put|puts|name|names|read|reads|speaks?|describes?|quotes?|lets?|allows?|is|are)\b|\b(?:as|"
+    rf"like) (?:the|your|our) (?:\w+ )?{_PAPER} (?:says|shows|states|provides)\b|^(?:it|this|that) "
+    rf"(?:is )?(?:mentions|printed|written|stated|clause|attached|enclosed)\b|\bis (?:attached|"
+    rf"enclosed)\b|\b(?:statutory|legal duty|by law)\b"
+)
 _DISCOURSE = re.compile(
-    r"\b(?:this (?:call|meeting|talk|mail|letter|conversation)|our (?:talk|meeting|conversation|discussion|chat|friendship|relationship|last \w+)|the (?:agenda|attachment|table|following|above|below|decision|trouble|choice|rest|truth)|attached|enclosed|next step|(?:a|one|two|three|some|my|our|another|only|few) (?:\w+ )?(?:points?|questions?|concerns?|ideas?|suggestions?|thoughts?|proposals?|requests?|conditions?|packages?|ways?|things? (?:i|we|to|that)|reasons? (?:i|we)|worr(?:y|ies)|room (?:to|for)|hurry|rush)|"
-    r"^here (?:is|are)\b|part of the (?:price|deal|offer|package)|the full package|plenty of time|same price|on the (?:agenda|way)|is about)\b"
+    r"\b(?:this (?:call|meeting|talk|mail|letter|conversation)|our (?:talk|meeting|conversation|discussion|chat|"
+    r"friendship|relationship|last \w+)|the (?:agenda|attachment|table|following|above|below|decision|trouble|"
+    r"choice|rest|truth)|attached|enclosed|next step|(?:a|one|two|three|some|my|our|another|only|few) (?:\w+ "
+    r")?(?:points?|questions?|concerns?|ideas?|suggestions?|thoughts?|proposals?|requests?|conditions?|packages?|"
+    r"ways?|things? (?:i|we|to|that)|reasons? (?:i|we)|worr(?:y|ies)|room (?:to|for)|hurry|rush)|"
+    r"^here (?:is|are)\b|part of the (?:price|deal|offer|package)|the full package|plenty of time|same price|on "
+    r"the (?:agenda|way)|is about)\b"
 )
 _TERMS = re.compile(
-    r"\b(?:i|we) (?:\w+ )?(?:can|could|will|would|shall|must)(?: \w+)? ?(?:not )?(?:\w+ )?(?:go|pay|accept|take|sell|do|offer|agree|work|spend|move|settle|stretch|drop|budge|afford|sign|part|give|let)\b|"
-    r"\b(?:my|our) (?:\w+ )?(?:limit|ceiling|maximum|minimum|budget|target|offer|price|bottom line|walk away|ask|asking price|figure|quote|proposal|number|rate|fee|floor|preference|priority|requirement|demand|condition|wish|need|interest|concern|aim|goal)\b|\b(?:the|this) (?:\w+ )?(?:asking price|price|offer|quote|proposal|figure|fee|deposit|discount)\b(?! (?:rose|fell|has|have|went|doubled|index))|"
-    r"\b(?:i|we) (?:am|are|was|were) (?:\w+ )?(?:asking|offering|looking|aiming|thinking|hoping|prepared|willing|staying|keeping|buying|selling|paying)\b|\b(?:comes?|adds?) (?:to|at)\b|\bwould be my\b|\bhow i (?:get|got|arrive)\b|\b(?:costs?|priced at|goes for|is|are) (?:just |only )?(?:eur |usd |€ ?|\$ ?)?\d[\d.,]*k? (?:each|apiece|a piece|per|an? (?:piece|hour|day|head|shot|unit|month|week|night)|in total|plus|net|for (?:the|a|all|this|both))\b|\b(?:is|are) (?:cheaper|dearer|free(?! of| from)|included)\b"
+    r"\b(?:i|we) (?:\w+ )?(?:can|could|will|would|shall|must)(?: \w+)? ?(?:not )?(?:\w+ )?(?:go|pay|accept|take|"
+    r"sell|do|offer|agree|work|spend|move|settle|stretch|drop|budge|afford|sign|part|give|let)\b|"
+    r"\b(?:my|our) (?:\w+ )?(?:limit|ceiling|maximum|minimum|budget|target|offer|price|bottom line|walk away|ask|"
+    r"asking price|figure|quote|proposal|number|rate|fee|floor|preference|priority|requirement|demand|condition|"
+    r"wish|need|interest|concern|aim|goal)\b|\b(?:the|this) (?:\w+ )?(?:asking price|price|offer|quote|proposal|"
+    r"figure|fee|deposit|discount)\b(?! (?:rose|fell|has|have|went|doubled|index))|"
+    r"\b(?:i|we) (?:am|are|was|were) (?:\w+ )?(?:asking|offering|looking|aiming|thinking|hoping|prepared|willing|"
+    r"staying|keeping|buying|selling|paying)\b|\b(?:comes?|adds?) (?:to|at)\b|\bwould be my\b|\bhow i (?:get|got|"
+    r"arrive)\b|\b(?:costs?|priced at|goes for|is|are) (?:just |only )?(?:eur |usd |€ ?|\$ ?)?\d[\d.,]*k? (?:each|"
+    r"apiece|a piece|per|an? (?:piece|hour|day|head|shot|unit|month|week|night)|in total|plus|net|for (?:the|a|"
+    r"all|this|both))\b|\b(?:is|are) (?:cheaper|dearer|free(?! of| from)|included)\b"
 )
 _VALUE = re.compile(r"\b(?:worth|priceless|valuable)\b")
-_JUDGE = re.compile(r"\b(?:apprais\w+|valu(?:er|ation report|ers)|expert|assessor|surveyor|bank|lab|laboratory|survey|study|market|comparable\w*)\b")
+_JUDGE = re.compile(
+    r"\b(?:apprais\w+|valu(?:er|ation report|ers)|expert|assessor|surveyor|bank|lab|laboratory|"
+    r"survey|study|market|comparable\w*)\b"
+)
 _STATE = re.compile(
-    r"^(?:i|we)\b(?: (?:am|are|was|were|have been|have|feel|felt|do|did|not|no|really|also|still|so|very|just|quite|never|always|truly|completely|fully|both|all))* "
-    r"(?:happy|glad|sorry|pleased|grateful|worried|excited|interested|keen|open|sure|unsure|certain|tired|surprised|impressed|touched|relieved|curious|afraid|delighted|moved|nervous|unsure|free|away|here|back|late|busy|ready|fine|ok|okay|in (?:no|a) (?:rush|hurry|spot|position)|on your side|torn|flexible|at ease|out|done|use for|preference|objection|doubt|idea|intention|every intention|sympathy|respect|trouble|room|time|need|wish|writing|calling|asking|going|coming|trying|thinking|talking|speaking|telling|a fan|able|unable|under|over|by|with|set|store|given)\b"
+    r"^(?:i|we)\b(?: (?:am|are|was|were|have been|have|feel|felt|do|did|not|no|really|also|still|so|very|just|"
+    r"quite|never|always|truly|completely|fully|both|all))* "
+    r"(?:happy|glad|sorry|pleased|grateful|worried|excited|interested|keen|open|sure|unsure|certain|tired|"
+    r"surprised|impressed|touched|relieved|curious|afraid|delighted|moved|nervous|unsure|free|away|here|back|late|"
+    r"busy|ready|fine|ok|okay|in (?:no|a) (?:rush|hurry|spot|position)|on your side|torn|flexible|at ease|out|"
+    r"done|use for|preference|objection|doubt|idea|intention|every intention|sympathy|respect|trouble|room|time|"
+    r"need|wish|writing|calling|asking|going|coming|trying|thinking|talking|speaking|telling|a fan|able|unable|"
+    r"under|over|by|with|set|store|given)\b"
 )
 _ROLE = re.compile(
-    r"\b(?:on behalf of|behalf|(?:act|acting|work|speak|buy|scout|recruit|negotiate|trade|bid) (?:\w+ )?(?:for|as)|(?:my|our) (?:client|employer|principal)|sent me|asked me|instructed me|(?:paid|hired|retained|employed) by|pays me|(?:agent|assistant|broker|solicitor|planner|representative|bot|reseller) (?:to|for|of)|i am (?:from|with|the|a|an|your)\b(?! (?:certified|licensed|qualified|member|graduate|award))|the money is not|this is (?:my|our)|i am \w+$)\b"
+    r"\b(?:on behalf of|behalf|(?:act|acting|work|speak|buy|scout|recruit|negotiate|trade|bid) (?:\w+ )?(?:for|"
+    r"as)|(?:my|our) (?:client|employer|principal)|sent me|asked me|instructed me|(?:paid|hired|retained|"
+    r"employed) by|pays me|(?:agent|assistant|broker|solicitor|planner|representative|bot|reseller) (?:to|for|of)|"
+    r"i am (?:from|with|the|a|an|your)\b(?! (?:certified|licensed|qualified|member|graduate|award))|the money is "
+    r"not|this is (?:my|our)|i am \w+$)\b"
 )
-_CLOSE_ONES = re.compile(r"^(?:my|our) (?:\w+ )?(?:husband|wife|partner|mother|father|mum|dad|parents?|son|daughter|children|kids|sister|brother|family|grandmother|grandfather|dog|cat|house has been good|house is|people|heart)\b")
+_CLOSE_ONES = re.compile(
+    r"^(?:my|our) (?:\w+ )?(?:husband|wife|partner|mother|father|mum|dad|parents?|son|"
+    r"daughter|children|kids|sister|brother|family|grandmother|grandfather|dog|cat|house has "
+    r"been good|house is|people|heart)\b"
+)
 _THEIR_DOING = re.compile(
-    r"^(?:your|their|his|her) (?:\w+ )?(?:notes?|letters?|mails?|emails?|messages?|questions?|plans?|patience|work|teams?|time|point|concerns?|ideas?|offer|proposal|quote|price|request|report|brochure|drawings?|sketch\w*|talk|speech|advice|"
-    r"worry|worries|crew|staff|people|colleagues?|answer|reply|list|interest|wish|feedback|comments?|view|position|budget|deadline|timeline|needs?|side|effort|care|attention|suggestion|kids?|children|family|garden|shop|farm|home|photos?|draft|terms|numbers?|figure|help|honesty|kindness|hospitality|reasons?|situation|case|call|visit|tour|name|taste|style|reputation|estimate|man|back|dog|dogs)\b"
+    r"^(?:your|their|his|her) (?:\w+ )?(?:notes?|letters?|mails?|emails?|messages?|questions?|plans?|patience|"
+    r"work|teams?|time|point|concerns?|ideas?|offer|proposal|quote|price|request|report|brochure|drawings?|"
+    r"sketch\w*|talk|speech|advice|"
+    r"worry|worries|crew|staff|people|colleagues?|answer|reply|list|interest|wish|feedback|comments?|view|"
+    r"position|budget|deadline|timeline|needs?|side|effort|care|attention|suggestion|kids?|children|family|garden|"
+    r"shop|farm|home|photos?|draft|terms|numbers?|figure|help|honesty|kindness|hospitality|reasons?|situation|"
+    r"case|call|visit|tour|name|taste|style|reputation|estimate|man|back|dog|dogs)\b"
 )
 _WANTS = frozenset("want wish like prefer need hope ask love try plan seem sound feel think mean".split())
 _IDLE = frozenset("agree depend decide look matter start stay follow let go come exist apply".split())
 _AGAINST_SELF = re.compile(
-    r"\b(?:saved|helped|cost|spared|taught|touched|moved|surprised) (?:me|us)\b|^(?:one|some|many|most|all|two|none|any) of your\b|\bnot (?:yet )?(?:been )?(?:decided|settled|known|clear|certain|sure|fixed|final)\b|\b(?:do|does|did) not (?:yet )?know\b|\b(?:unclear|undecided|uncertain|unknown)\b|\bthat is (?:all|everything|it)$|\b(?:figures?|numbers?|notes|sums?|totals?) (?:i|we) (?:have|get|got|see)\b|^(?:we|i) (?:split|share|meet|pay|take|keep|give|add|drop|come)\b|^\d[\d.,]*k? (?:with|for|plus|including|and)\b|"
-    r"\b(?:i|we) (?:have|had|got) (?:\w+ )?(?:no|not any|not had any|yet to)\b.*\b(?:offers?|bids?|buyers?|interest|enquir\w+|alternatives?|takers?)\b|\b(?:nobody|no one|none) (?:else )?(?:has|have|is|was|made|bid|came|wants|asked|offered)\b|\bthere (?:is|are|has been) (?:no|not any|nobody|no one) (?:other |else)|\bcosts? (?:us|me) (?:nothing|little|next to nothing)\b|"
-    r"\bno \w+(?: in \w+)? is (?:needed|necessary|required)\b|\b(?:i|we) (?:was|were) (?:wrong|mistaken)\b|\bnot the only\b|\b(?:i|we) (?:leave|accept|offer|propose|give you|suggest)\b|\bis the (?:\w+ )?(?:thing|one|way|reason|part|bit|point|place|moment|day) (?:i|we|you|that|where|when)\b|\bmy (?:grand)?(?:mother|father|parents|aunt|uncle|son|daughter)\b|\bthan (?:i|we) (?:hoped|expected|wanted|planned|thought)\b|\b(?:for|to|by) (?:me|us)$|\b(?:essential|important|vital|crucial|critical|key|fine|convenient|easy|hard|painful|right|all right|new|clear) (?:for|to|by|with) (?:me|us|our|my)\b"
+    r"\b(?:saved|helped|cost|spared|taught|touched|moved|surprised) (?:me|us)\b|^(?:one|some|many|most|all|two|"
+    r"none|any) of your\b|\bnot (?:yet )?(?:been )?(?:decided|settled|known|clear|certain|sure|fixed|final)\b|"
+    r"\b(?:do|does|did) not (?:yet )?know\b|\b(?:unclear|undecided|uncertain|unknown)\b|\bthat is (?:all|"
+    r"everything|it)$|\b(?:figures?|numbers?|notes|sums?|totals?) (?:i|we) (?:have|get|got|see)\b|^(?:we|i) "
+    r"(?:split|share|meet|pay|take|keep|give|add|drop|come)\b|^\d[\d.,]*k? (?:with|for|plus|including|and)\b|"
+    r"\b(?:i|we) (?:have|had|got) (?:\w+ )?(?:no|not any|not had any|yet to)\b.*\b(?:offers?|bids?|buyers?|"
+    r"interest|enquir\w+|alternatives?|takers?)\b|\b(?:nobody|no one|none) (?:else )?(?:has|have|is|was|made|bid|"
+    r"came|wants|asked|offered)\b|\bthere (?:is|are|has been) (?:no|not any|nobody|no one) (?:other |else)|"
+    r"\bcosts? (?:us|me) (?:nothing|little|next to nothing)\b|"
+    r"\bno \w+(?: in \w+)? is (?:needed|necessary|required)\b|\b(?:i|we) (?:was|were) (?:wrong|mistaken)\b|\bnot "
+    r"the only\b|\b(?:i|we) (?:leave|accept|offer|propose|give you|suggest)\b|\bis the (?:\w+ )?(?:thing|one|way|"
+    r"reason|part|bit|point|place|moment|day) (?:i|we|you|that|where|when)\b|\bmy (?:grand)?(?:mother|father|"
+    r"parents|aunt|uncle|son|daughter)\b|\bthan (?:i|we) (?:hoped|expected|wanted|planned|thought)\b|\b(?:for|to|"
+    r"by) (?:me|us)$|\b(?:essential|important|vital|crucial|critical|key|fine|convenient|easy|hard|painful|right|"
+    r"all right|new|clear) (?:for|to|by|with) (?:me|us|our|my)\b"
 )
 _TALK = frozenset(
-    "read see look hear listen think consider review note notice attach send write call ask mention talk speak discuss meet prepare go understand follow "
-    "appreciate remember forget wonder hope plan intend try decide agree realise enjoy like love miss compare spend sleep come bring say tell explain reply answer thank find want need "
-    "value expect assume hope take charge ask value care worry struggle feel believe prefer get receive draw put set let leave plant dream imagine keep trade act live wait treasure conclude".split()
+    "read see look hear listen think consider review note notice attach send write call ask mention talk speak "
+    "discuss meet prepare go understand follow "
+    "appreciate remember forget wonder hope plan intend try decide agree realise enjoy like love miss compare "
+    "spend sleep come bring say tell explain reply answer thank find want need "
+    "value expect assume hope take charge ask value care worry struggle feel believe prefer get receive draw put "
+    "set let leave plant dream imagine keep trade act live wait treasure conclude".split()
 )
 _LATER = re.compile(r"^(?:after|before) (?:that|then|this)\b|^(?:then|otherwise)\b")
 
@@ -116,7 +218,11 @@ def _is_factual(clause: Clause) -> bool:
 def _headline(clause: Clause) -> bool:
     """A claim without a verb we know: 'only 300 hours on the engine', 'seeds germinate at a rate of 96 %'."""
     text = clause.text
-    if re.match(r"(?:for|to|with|without|about|re|and|or|as|\d)", text) or _exempt(clause, text) or len(clause.words) < 4:
+    if (
+        re.match(r"(?:for|to|with|without|about|re|and|or|as|\d)", text)
+        or _exempt(clause, text)
+        or len(clause.words) < 4
+    ):
         return False
     return bool(_counts(clause) and (_VOUCHED.search(text) or _SWEEPING.search(text)))
 
@@ -131,7 +237,13 @@ def _exempt(clause: Clause, text: str) -> bool:
 
 
 def _counts(clause: Clause) -> bool:
-    return bool(numbers(clause.words)) or bool(re.search(r"\b(?:19|20)\d\d\b|\b(?:once|twice|half|hundreds|thousands|dozens)\b", clause.text))
+    return bool(numbers(clause.words)) or bool(
+        re.search(
+            r"\b(?:19|20)\d\d\b|\b(?:once|twice|half|hundreds|"
+            r"thousands|dozens)\b",
+            clause.text,
+        )
+    )
 
 
 def _of_a_thing(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -> bool:
@@ -145,7 +257,9 @@ def _of_a_thing(clause: Clause, counted: bool, vouched: bool, sweeping: bool) ->
         return False
     if clause.head[:1] in (("he",), ("she",), ("they",)) and not counted and not vouched:
         return False
-    if re.search(r"\b(?:is|are|costs?|comes? at|at) (?:just |only )?\d[\d.,]*k? (?:eur\w*|usd|dollars?|pounds?|gbp)?$", text):
+    if re.search(
+        r"\b(?:is|are|costs?|comes? at|at) (?:just |only )?\d[\d.,]*k? (?:eur\w*|usd|dollars?|pounds?|gbp)?$", text
+    ):
         return False  # a price asked
     if counted or vouched:
         return clause.tense != "modal" or clause.modal in ("will", "can")
@@ -168,7 +282,12 @@ def _pointed_at(clause: Clause, counted: bool, vouched: bool, sweeping: bool) ->
     if _SUBJECTIVE.search(clause.text) and not counted and not vouched:
         return False
     past = clause.tense in ("past", "perfect") and clause.verb not in _WANTS
-    return (counted and clause.tense != "modal") or vouched or (sweeping and (past or clause.verb in ("be", "have"))) or (past and clause.verb != "be")
+    return (
+        (counted and clause.tense != "modal")
+        or vouched
+        or (sweeping and (past or clause.verb in ("be", "have")))
+        or (past and clause.verb != "be")
+    )
 
 
 def _own_history(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -> bool:
@@ -182,7 +301,11 @@ def _own_history(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -
 
 def _about_you(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -> bool:
     del vouched
-    promised = re.search(r"\b(?:save|earn|recover|gain|lose|double|legally|required|obliged|entitled|get (?:your money|it) back)\b", clause.text)
+    promised = re.search(
+        r"\b(?:save|earn|recover|gain|lose|double|legally|required|obliged|entitled|get (?:your "
+        r"money|it) back)\b",
+        clause.text,
+    )
     return bool(promised and (counted or sweeping) and clause.tense in ("modal", "present"))
 
 
@@ -196,4 +319,9 @@ def _headless(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -> b
     del sweeping
     if clause.words[-1] in ("included", "excluded", "provided", "permitting", "given"):
         return False
-    return clause.words[0] not in ("with", "without") and clause.tense in ("past", "perfect") and (counted or vouched) and clause.verb not in _TALK
+    return (
+        clause.words[0] not in ("with", "without")
+        and clause.tense in ("past", "perfect")
+        and (counted or vouched)
+        and clause.verb not in _TALK
+    )

@@ -24,7 +24,13 @@ def judge_number(
     if low is None or high is None:
         if grade:
             return ()
-        return (_refused(f"{name} {value:g}", f"{name} stands without interval or grade.", f"{name}: about {value:g}, spread unknown"),)
+        return (
+            _refused(
+                f"{name} {value:g}",
+                f"{name} stands without interval or grade.",
+                f"{name}: about {value:g}, spread unknown",
+            ),
+        )
     if not low <= value <= high:
         why = f"{name} {value:g} lies outside its own interval {low:g} to {high:g}."
         return (_refused(f"{name} {value:g}", why, f"{name}: {low:g} to {high:g}"),)
@@ -45,7 +51,9 @@ def judge_brief(brief: Brief) -> tuple[Refused, ...]:
     terms = brief.predicted_terms
     found = [*judge_number("leverage", reading.value, reading.low, reading.high)] if reading.value is not None else []
     if terms.terms is not None and terms.low is not None and terms.high is None:
-        found.append(_refused("predicted price", "The predicted price has only one end of its interval.", "price: unknown"))
+        found.append(
+            _refused("predicted price", "The predicted price has only one end of its interval.", "price: unknown")
+        )
     return (*found, *_wants(brief.wants), *_moves(brief.moves))
 
 

@@ -12,10 +12,25 @@ from upperhand.model.move import Move, Refused
 
 # What is said to the user alone (what, why) makes no claim to the other side: the rules on truth do not apply to it.
 _UNSAID = frozenset(("G1", "G2", "G3", "G8"))
-_TOO_EARLY = re.compile(r"\bbefore (?:they|he|she|you) (?:can |have |has )?(?:\w+ )?(?:answer|reply|respond|decide|react)\w*|\bwhile they (?:still )?(?:think|hesitate)\b|\bat once\b|\bon the spot\b")
-_GIVES_TIME = re.compile(r"\b(?:after|once|when) (?:they|the deal|terms|it|you|we|everything|all|the other)\b|\btime to\b|\bin full\b|\bfull terms\b|\ball (?:the )?terms\b|\bend\b|\bagreed\b|\bsettled\b|\bclos\w+\b")
-_URGES = re.compile(r"\b(?:urgen\w+|deadline|hurry|running out|delay\w*|waiting costs?|expir\w+|last chance|lose (?:the|a|this) (?:relationship|friend\w*|bond)|relationship (?:is )?at (?:stake|risk)|cost of (?:refusing|losing))\b")
-_STRAINS = re.compile(r"\b(?:strain|cost|risk|damage|hurt|harm|sour)\w*\b.*\b(?:relation\w*|goodwill|trust|bond)\b|\b(?:relation\w*|goodwill|trust|bond)\b.*\b(?:strain|cost|risk|damage|hurt|harm|suffer|sour)\w*\b")
+_TOO_EARLY = re.compile(
+    r"\bbefore (?:they|he|she|you) (?:can |have |has )?(?:\w+ )?(?:answer|reply|respond|"
+    r"decide|react)\w*|\bwhile they (?:still )?(?:think|hesitate)\b|\bat once\b|\bon the spot\b"
+)
+_GIVES_TIME = re.compile(
+    r"\b(?:after|once|when) (?:they|the deal|terms|it|you|we|everything|all|the other)\b|"
+    r"\btime to\b|\bin full\b|\bfull terms\b|\ball (?:the )?terms\b|\bend\b|\bagreed\b|"
+    r"\bsettled\b|\bclos\w+\b"
+)
+_URGES = re.compile(
+    r"\b(?:urgen\w+|deadline|hurry|running out|delay\w*|waiting costs?|expir\w+|last chance|lose "
+    r"(?:the|a|this) (?:relationship|friend\w*|bond)|relationship (?:is )?at (?:stake|risk)|cost "
+    r"of (?:refusing|losing))\b"
+)
+_STRAINS = re.compile(
+    r"\b(?:strain|cost|risk|damage|hurt|harm|sour)\w*\b.*\b(?:relation\w*|goodwill|trust|"
+    r"bond)\b|\b(?:relation\w*|goodwill|trust|bond)\b.*\b(?:strain|cost|risk|damage|hurt|harm|"
+    r"suffer|sour)\w*\b"
+)
 
 
 def judge_move(move: Move, case: Case) -> tuple[Refused, ...]:
@@ -50,7 +65,9 @@ def _act(move: Move, case: Case) -> tuple[Refused, ...]:
     act = _act_of(move, case)
     if move.evidence or (act and (act.referent or act.attested)):
         return ()
-    why = f"“{move.what}” names nothing concrete and true that it refers to, and you have not attested that you mean it."
+    why = (
+        f"“{move.what}” names nothing concrete and true that it refers to, and you have not attested that you mean it."
+    )
     return (Refused(move.what, "move", "G8", "warn", why, "What was the hardest part for you?"),)
 
 
@@ -86,8 +103,14 @@ def _vulnerable(move: Move, case: Case) -> tuple[Refused, ...]:
     found = _URGES.search(normalise(f"{move.what}. {move.why}. {move.say or ''}"))
     if not found:
         return ()
-    why = f"“{found[0]}”: the other side is marked vulnerable, so neither urgency nor the fear of losing a bond is used."
-    return (Refused(move.what, "move", "G7", "block", why, "Here are the full terms. Please take the time you need to answer."),)
+    why = (
+        f"“{found[0]}”: the other side is marked vulnerable, so neither urgency nor the fear of losing a bond is used."
+    )
+    return (
+        Refused(
+            move.what, "move", "G7", "block", why, "Here are the full terms. Please take the time you need to answer."
+        ),
+    )
 
 
 def _own_harm(move: Move, case: Case) -> tuple[Refused, ...]:

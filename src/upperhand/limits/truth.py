@@ -20,12 +20,16 @@ _KIND_WORDS = {
     "rival": "buyer client customer supplier company firm party couple people person someone somebody offer bid quote "
     "interested interest want ready willing take buy pay do say write call waiting wait else elsewhere job option "
     "alternative deal lined good better higher lower competing rival competitor send price agree accept ask come view",
-    "deadline": "expire end close lapse deadline run out die go last valid good until until need answer decision decide sign must "
+    "deadline": "expire end close lapse deadline run out die go last valid good until until need answer decision "
+    "decide sign must "
     "offer price gone final date due quote stand hold open table drag fall change start goes round",
-    "authority": "boss manager director policy rule allow let permit approve authority limit cap ceiling go set max maximum "
-    "most budget only company office higher lower past money decide say tell page agree keep cent literal wife husband partner mother "
+    "authority": "boss manager director policy rule allow let permit approve authority limit cap ceiling go set "
+    "max maximum "
+    "most budget only company office higher lower past money decide say tell page agree keep cent literal wife "
+    "husband partner mother "
     "father home vote own sign beyond may spend more pay allowed head together board hr mum dad",
-    "scarcity": "only left remain last available stock full booked demand sold out one few slot gone place wait go fast level waiting",
+    "scarcity": "only left remain last available stock full booked demand sold out one few slot gone place wait "
+    "go fast level waiting",
 }
 _SOFT = {kind: frozenset(stem(w) for w in words.split()) for kind, words in _KIND_WORDS.items()}
 _FIRM = ("signed", "firm", "written", "confirmed", "guaranteed", "binding", "deposit", "cash", "accepted")
@@ -35,7 +39,10 @@ _STEPS = (
     (3, r"\b(?:offer|bid|quot|propos|tender|pay|price)"),
     (4, r"\b(?:sign|accept|agreed|deposit|cash|contract|bought|sold)"),
 )
-_ALL_GONE = re.compile(r"\b(?:sold out|fully booked|full|last|only|just|none|no more|remain\w*|left|single|gone|out of stock)\b")
+_ALL_GONE = re.compile(
+    r"\b(?:sold out|fully booked|full|last|only|just|none|no more|remain\w*|left|single|gone|"
+    r"out of stock)\b"
+)
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PERSONS = _SOFT["rival"]
 DENIES = 0.6  # share of a claim an opposite entry must hold to refuse what else needs no proof
@@ -56,7 +63,8 @@ def fabricated(matter: Matter) -> tuple[list[Verdict], frozenset[int]]:
         found = weigh(claim.text, matter.entries, matter.case, matter.soft | _SOFT[claim.kind])
         against = f" The ledger says: {found.entry.text}." if found.standing == "contradicted" and found.entry else ""
         why = (
-            f"“{claim.text}” asserts {_NAMES[claim.kind]}; no true, dated and sourced fact in the case supports it.{against}"
+            f"“{claim.text}” asserts {_NAMES[claim.kind]}; no true, dated and sourced fact in the case supports "
+            f"it.{against}"
         )
         entries = tuple(e for e in (found.entry,) if e and found.share >= 0.3)
         out.append(Verdict("G1", "block", why, claim.text, claim.kind, entries))
@@ -82,7 +90,11 @@ def _kin(claim: Claim, entry: Entry, matter: Matter) -> bool:
     found = weigh(_bare(claim.text), (entry,), matter.case, matter.soft | _SOFT[claim.kind])
     nothing_specific = not (set(stated(claim.text, None).roots) - _SOFT[claim.kind] - matter.soft)
     clear = found.standing != "contradicted" and _figures_in(claim, entry, matter)
-    if clear and claim.kind == "deadline" and any(d[:1].isdigit() or d in _DAYS for d in stated(claim.text, None).said_days):
+    if (
+        clear
+        and claim.kind == "deadline"
+        and any(d[:1].isdigit() or d in _DAYS for d in stated(claim.text, None).said_days)
+    ):
         return True  # the very day, in an entry that is about an end
     specific = found.standing == "supported" or found.share >= 0.5 or nothing_specific
     return clear and specific and _enough_step(claim, (entry,)) and _scarce_enough(claim, (entry,))
@@ -100,9 +112,12 @@ def _figures_in(claim: Claim, entry: Entry, matter: Matter) -> bool:
 def _speaks_of(kind: str, entry: Entry) -> bool:
     words = normalise(entry.text)
     pattern = {
-        "rival": r"\b(?:offer|bid|quote|interest|would pay|wants|applied|viewed|invited|tender|proposal|deposit|booked|reserved|accepted)\w*",
-        "deadline": r"\b(?:expir|valid|until|ends?|closes?|deadline|due|last day|option|from \d|runs? to|last \w+ day|until|rises?|leaves?|by \d|closing|lapse|must|before)\w*",
-        "authority": r"\b(?:limit|cap|max|at most|approv|authori|policy|rule|allow|budget|band|set|fixed|ceiling|mandate|may|must)\w*",
+        "rival": r"\b(?:offer|bid|quote|interest|would pay|wants|applied|viewed|invited|tender|proposal|deposit|"
+        r"booked|reserved|accepted)\w*",
+        "deadline": r"\b(?:expir|valid|until|ends?|closes?|deadline|due|last day|option|from \d|runs? to|last \w+ "
+        r"day|until|rises?|leaves?|by \d|closing|lapse|must|before)\w*",
+        "authority": r"\b(?:limit|cap|max|at most|approv|authori|policy|rule|allow|budget|band|set|fixed|ceiling|"
+        r"mandate|may|must)\w*",
         "scarcity": r"\b(?:left|remain|stock|last|only|free|available|booked|full|sold|waiting|demand)\w*",
     }[kind]
     return bool(re.search(pattern, words))
@@ -140,11 +155,23 @@ def _counted(claim: Claim, firm: tuple[Entry, ...]) -> bool:
 def _plain_mention(claim: Claim, alternative: Alternative, matter: Matter) -> bool:
     """An alternative of mine bears out being mentioned, without day, price, strength or anything else it lacks."""
     said = stated(claim.text, matter.case.as_of)
-    if said.figures or said.said_days or any(w in said.plain for w in _FIRM) or re.search(r"\b(?:now|half|less|cheaper|more|under|beat\w*)\b", claim.text):
+    if (
+        said.figures
+        or said.said_days
+        or any(w in said.plain for w in _FIRM)
+        or re.search(r"\b(?:now|half|less|cheaper|more|under|beat\w*)\b", claim.text)
+    ):
         return False
     name = {stem(w) for w in tokens(normalise(alternative.name)) if w not in STOP}
     roots = set(said.roots) - matter.soft
-    wider = {"client": "job", "custom": "job", "supplier": "contractor", "contractor": "supplier", "offer": "job", "buyer": "offer"}
+    wider = {
+        "client": "job",
+        "custom": "job",
+        "supplier": "contractor",
+        "contractor": "supplier",
+        "offer": "job",
+        "buyer": "offer",
+    }
     shared = {r for r in roots if r in name or wider.get(r) in name}
     generic = roots <= _PERSONS and not re.search(r"\b(?:two|three|several|many|multiple|\d)\b", claim.text)
     rest = roots - name - _PERSONS - {stem(w) for w in ("could", "open", "consider", "weigh", "side", "table", "work")}
@@ -179,20 +206,27 @@ def untrue(matter: Matter, taken: frozenset[int]) -> list[Verdict]:
             truth = "holds it to be untrue" if not found.entry.true else "says otherwise"
             why = f"“{claim.text}”: the ledger {truth}: {found.entry.text} ({found.entry.source or 'no source'})."
         else:
-            why = f"“{claim.text}” is a checkable claim and nothing in the ledger bears it out: a true fact with source and date is missing."
+            why = (
+                f"“{claim.text}” is a checkable claim and nothing in the ledger bears it out: a true fact with "
+                f"source and date is missing."
+            )
         entries = (found.entry,) if found.entry and found.entry.firm and found.entry.true else ()
         out.append(Verdict("G2", "block", why, claim.text, "fact", entries))
     for claim in stated_plainly(matter.reading, taken):
         found = weigh(claim.text, matter.entries, matter.case, matter.soft)
         if found.standing == "contradicted" and found.entry and found.share >= DENIES and not _admits(claim, matter):
-            why = f"“{claim.text}”: the ledger says otherwise: {found.entry.text} ({found.entry.source or 'no source'})."
+            why = (
+                f"“{claim.text}”: the ledger says otherwise: {found.entry.text} ({found.entry.source or 'no source'})."
+            )
             out.append(Verdict("G2", "block", why, claim.text, "fact", (found.entry,)))
     return out
 
 
 def _admits(claim: Claim, matter: Matter) -> bool:
     """The claim tells, in other words, a fact that would change their mind: a disclosure, not a lure."""
-    near = " ".join(c.text for c in matter.reading.clauses if c.sentence == claim.clause.sentence and c.mood != "question")
+    near = " ".join(
+        c.text for c in matter.reading.clauses if c.sentence == claim.clause.sentence and c.mood != "question"
+    )
     said = stated(near, matter.case.as_of)
     for entry in matter.entries:
         if entry.marked and entry.true and not entry.stated.roots.keys().isdisjoint(said.roots):
@@ -231,16 +265,20 @@ def palters(matter: Matter, asserting: bool) -> list[Verdict]:
         if not link:
             continue
         answered = matter.answers is not None and _asked_about(entry, matter)
-        why = (
-            f"The draft leaves out what would change their mind: {entry.text}. "
-            + (f"They asked: {matter.answers}" if answered else f"What it says of {link} invites the opposite belief.")
+        why = f"The draft leaves out what would change their mind: {entry.text}. " + (
+            f"They asked: {matter.answers}" if answered else f"What it says of {link} invites the opposite belief."
         )
         out.append(Verdict("G3", "block" if matter.answers is not None else "warn", why, link, "disclose", (entry,)))
     return out
 
 
 _OWNS_UP = re.compile(
-    r"\b(?:but|though|although|however|only|except|afraid|mind you|sorry|unfortunately|sadly|admit|honest|frank|open with you|should (?:know|tell|say|add|mention)|before you|one thing|not all|not any more|no longer|still|even so|yet|problem|trouble|until|since|worse|broken?|fail\w*|leak\w*|lost|loses?|bad|wrong|defect\w*|damage\w*|ends?|stops?|stopped|left|leaves?|leaving|gone|ran out|expired|banned|closed|sick|ill|rot\w*|worn|cracks?|bit|bites?|nipped|flu|mould|rust\w*|delay\w*|late|fell|falls?|drop\w*|less|fewer|void|refus\w+|reject\w*|recall\w*|yes|no)\b"
+    r"\b(?:but|though|although|however|only|except|afraid|mind you|sorry|unfortunately|sadly|admit|honest|frank|"
+    r"open with you|should (?:know|tell|say|add|mention)|before you|one thing|not all|not any more|no longer|"
+    r"still|even so|yet|problem|trouble|until|since|worse|broken?|fail\w*|leak\w*|lost|loses?|bad|wrong|defect\w*|"
+    r"damage\w*|ends?|stops?|stopped|left|leaves?|leaving|gone|ran out|expired|banned|closed|sick|ill|rot\w*|worn|"
+    r"cracks?|bit|bites?|nipped|flu|mould|rust\w*|delay\w*|late|fell|falls?|drop\w*|less|fewer|void|refus\w+|"
+    r"reject\w*|recall\w*|yes|no)\b"
 )
 
 
@@ -261,7 +299,7 @@ def _disclosed(entry: Entry, matter: Matter) -> bool:
         return True
     told = " ".join(c.text for c in matter.reading.clauses if c.mood != "question")
     context = f"{told} {matter.answers or ''}"
-    need = [r for r in entry.stated.roots]
+    need = list(entry.stated.roots)
     said = stated(context, matter.case.as_of)
     mine = stated(told, matter.case.as_of)
     if not need:
@@ -286,9 +324,10 @@ def _link(entry: Entry, matter: Matter) -> str:
     for clause in matter.reading.clauses:
         if clause.mood in ("assertion", "opinion", "proposal", "fragment"):
             told |= topics(clause.text)
-    shared = told & about
+    shared: set[str] = told & about
     if not shared and matter.answers is not None:
-        shared = topics(matter.answers) & about or topics(matter.answers) or told or {"that"}
+        asked = set(topics(matter.answers))
+        shared = asked & about or asked or told or {"that"}
     if not shared and related(frozenset(told), topics(entry.text)):
         shared = told
     return sorted(shared)[0] if shared else ""

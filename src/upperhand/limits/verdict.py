@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from upperhand.limits.clauses import Reading
@@ -34,4 +34,3 @@ class Matter:
     entries: tuple[Entry, ...]
     soft: frozenset[str]
     answers: str | None = None
-    own: frozenset[str] = field(default_factory=frozenset)

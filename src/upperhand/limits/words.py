@@ -29,7 +29,10 @@ _CONTRACTIONS = (
     (r"\bi'm\b", "i am"),
     (r"'d (better|been|had)\b", r" had \1"),
     (r"'d\b", " would"),
-    (r"\b(it|he|she|that|there|who|what|here|where|how|everything|nothing|someone|nobody)'s (been|got|had)\b", r"\1 has \2"),
+    (
+        r"\b(it|he|she|that|there|who|what|here|where|how|everything|nothing|someone|nobody)'s (been|got|had)\b",
+        r"\1 has \2",
+    ),
     (r"\b(it|he|she|that|there|who|what|here|where|how|everything|nothing|someone|nobody)'s\b", r"\1 is"),
     (r"(\w)'s\b", r"\1 's"),
     (r"s'(?=\s)", "s 's"),
@@ -169,7 +172,9 @@ def _number_at(words: tuple[str, ...], i: int) -> tuple[float | None, int]:
         tens = value >= 20 and value % 10 == 0 and word.endswith("ty")
         if tens and i + 1 < len(words) and 0 < _UNITS.get(words[i + 1], 0) < 10:
             value, used = value + _UNITS[words[i + 1]], 2
-    elif word in _FRACTIONS and (i + 1 < len(words) and words[i + 1] in ("of", "the", "a") or (i and words[i - 1] == "a")):
+    elif word in _FRACTIONS and (
+        (i + 1 < len(words) and words[i + 1] in ("of", "the", "a")) or (i and words[i - 1] == "a")
+    ):
         return _FRACTIONS[word], 1
     elif word == "a" and i + 1 < len(words) and words[i + 1] in _SCALES:
         return float(_SCALES[words[i + 1]]), 2
@@ -185,7 +190,20 @@ def _number_at(words: tuple[str, ...], i: int) -> tuple[float | None, int]:
 def _is_pronoun_one(words: tuple[str, ...], i: int) -> bool:
     before = words[i - 1] if i else ""
     after = words[i + 1] if i + 1 < len(words) else ""
-    return before in _PRONOUN_ONE or after in ("", "of", "that", "thing", "way", "more", "who", "is", "was", "day", "i", "we")
+    return before in _PRONOUN_ONE or after in (
+        "",
+        "of",
+        "that",
+        "thing",
+        "way",
+        "more",
+        "who",
+        "is",
+        "was",
+        "day",
+        "i",
+        "we",
+    )
 
 
 def _digits(word: str) -> float:
@@ -257,7 +275,9 @@ def _day(year: int, mark: str) -> tuple[date, ...]:
 
 def _beside_day(words: tuple[str, ...], i: int) -> bool:
     beside = words[max(0, i - 2) : i] + words[i + 1 : i + 2]
-    return any(w.isdigit() and len(w) <= 4 for w in beside) or (i > 0 and words[i - 1] in ("in", "of", "until", "by", "since", "last", "next"))
+    return any(w.isdigit() and len(w) <= 4 for w in beside) or (
+        i > 0 and words[i - 1] in ("in", "of", "until", "by", "since", "last", "next")
+    )
 
 
 def _month_day(words: tuple[str, ...], i: int) -> str:
