@@ -121,7 +121,7 @@ def wilson(hits: int, of: int) -> tuple[float, float]:
         return 0.0, 1.0
     z, p = 1.96, hits / of
     centre, spread = p + z * z / (2 * of), z * math.sqrt(p * (1 - p) / of + z * z / (4 * of * of))
-    return (centre - spread) / (1 + z * z / of), (centre + spread) / (1 + z * z / of)
+    return max(0.0, (centre - spread) / (1 + z * z / of)), min(1.0, (centre + spread) / (1 + z * z / of))
 
 
 def verdicts(entry: Entry) -> tuple[Refused, ...]:

@@ -117,12 +117,13 @@ def check(path: CasePath) -> tuple[Problem, ...]:
 
 def _read(path: CasePath, changes: Sequence[str]) -> tuple[tuple[Path, Case] | None, list[Problem]]:
     from upperhand.casefile.read import read_case
-    from upperhand.intake.notes import read_folder
+    from upperhand.intake.notes import read_folder, unread
 
     folder = _folder(path)
     notes, complaints = read_folder(folder / "evidence")
     opened = read_case(folder, changes=tuple(changes), notes=tuple(notes))
     problems = [*opened.problems, *complaints]
+    problems += unread(folder / "evidence", {e.source for e in opened.case.evidence} if opened.case else ())
     if opened.case is None or any(p.severity == "error" for p in problems):
         return None, problems
     return (opened.folder, opened.case), problems

@@ -42,13 +42,14 @@ _HOURS_IN = {"minut": 1 / 60, "hour": 1.0, "dai": 24.0}
 
 @dataclass(frozen=True)
 class Stated:
-    """What a stretch of words says: roots with their polarity (False: denied), numbers, days."""
+    """What a stretch of words says: roots with their polarity (False: denied), numbers, days, all its words."""
 
     roots: dict[str, bool]
     figures: tuple[Number, ...]
     said_days: frozenset[str]
     meant_days: frozenset[str]
     plain: frozenset[str]
+    spoken: str
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def stated(text: str, as_of: date | None, also: date | None = None) -> Stated:
     for word in tokens(plain):
         words.extend(_PRIVATIVE.get(word, (word,)))
     said, meant = days(plain, as_of, also)
-    return Stated(_roots(tuple(words)), numbers(tokens(plain)), said, meant, frozenset(words))
+    return Stated(_roots(tuple(words)), numbers(tokens(plain)), said, meant, frozenset(words), " ".join(tokens(plain)))
 
 
 def _roots(words: tuple[str, ...]) -> dict[str, bool]:
@@ -150,6 +151,8 @@ def weigh(claim: str, entries: tuple[Entry, ...], case: Case, soft: frozenset[st
     against: Finding | None = None
     held: list[tuple[float, Entry]] = []
     for entry in entries:
+        if entry.firm and said.spoken and f" {said.spoken} " in f" {entry.stated.spoken} ":
+            return Finding("supported", 1.0, entry)
         share = _share(said, (entry,), soft)
         clash = _clash(said, entry)
         if entry.true and entry.firm and not clash:
