@@ -75,8 +75,8 @@ def lean(png: bytes) -> bytes:
         chunks.append((kind, png[at + 8 : at + 8 + length]))
         at += 12 + length
     wide, high = struct.unpack(">II", chunks[0][1][:8])
-    rows = np.frombuffer(zlib.decompress(b"".join(body for kind, body in chunks if kind == b"IDAT")), np.uint8)
-    rows = rows.reshape(high, 4 * wide + 1)
+    flow = np.frombuffer(zlib.decompress(b"".join(body for kind, body in chunks if kind == b"IDAT")), np.uint8)
+    rows = flow.reshape(high, 4 * wide + 1)
     if chunks[0][1][8:10] != b"\x08\x06" or set(rows[:, 0].tolist()) != {1}:
         return png  # not the filtering that vl-convert writes
     pixels = np.cumsum(rows[:, 1:].reshape(high, wide, 4), axis=1, dtype=np.uint8).astype(float)

@@ -48,3 +48,18 @@ def test_a_fresh_import_offers_the_list_and_nothing_else() -> None:
 def test_the_version_is_that_of_the_project_file() -> None:
     told = (SOURCE.parent / "pyproject.toml").read_text(encoding="utf-8")
     assert f'version = "{uh.__version__}"' in told
+
+
+def test_a_name_stays_what_it_is_after_use() -> None:
+    shipped = SOURCE / "upperhand" / "examples" / "gutters"
+    program = (
+        "import upperhand as uh\n"
+        f"case = uh.open_case({str(shipped)!r})\n"
+        "for _ in range(2):\n"
+        "    assert uh.brief(case).title and uh.leverage(case).title and uh.wants(case).wants\n"
+        "import types, upperhand.leverage.balance\n"
+        "print(*[n for n in uh.__all__ if isinstance(getattr(uh, n), types.ModuleType)])\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=SOURCE)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.split() == []

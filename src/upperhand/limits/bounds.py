@@ -150,8 +150,8 @@ SCARCITY = tuple(
         r"free|open|exist)\b",
         r"\b(?:one|two|three|four|five|six|\d+|a few|few|a handful|handful|couple) (?:\w+ ){0,6}?(?:left|"
         r"remaining|remain)\b(?! (?:on|of|in) (?:the|my|our) (?:lease|contract|loan|guarantee|warranty|term|visa))",
-        r"\b(?:this|it|that|which|mine|here|these|those) (?:is|are|was|were|will be) (?:\w+ ){0,2}?(?:the "
-        r")?(?:very )?last\b|\b(?:the|my|our) (?:very )?last (?:\w+ ){0,2}?(?:one|two|three|unit|slot|room|copy|"
+        r"\b(?:this|it|that|which|mine|here|these|those) (?:is|are|was|were|will be) (?:\w+ ){0,2}?the "
+        r"(?:very )?last\b|\b(?:the|my|our) (?:very )?last (?:\w+ ){0,2}?(?:one|two|three|unit|slot|room|copy|"
         r"copies|pair|seat|place|spot|table|pallet|batch|lot|crate|piece|car|model|plot|flat|apartment|house|"
         r"available|in stock|of (?:its|their|the|this))\b",
         r"\b(?:sold out|selling out|sells? out|sell(?:s|ing)? (?:fast|like|quickly)|going fast|flying off|fly off|"

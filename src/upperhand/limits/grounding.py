@@ -27,7 +27,7 @@ _PRIVATIVE = {
 }  # fmt: skip
 _WEAK = frozenset(
     stem(w)
-    for w in "work job pay time day week month year place way part area number amount case level side order "
+    for w in "work job pay time day week month year place way part area number amount case level side "
     "people visit second first "
     "good great well fine whole new record total average run make hold stand keep show say state see look find "
     "live stay happen full name piece item thing end start long short reach take place exact".split()
@@ -135,7 +135,8 @@ def _own_numbers(case: Case) -> Iterable[str]:
 
 def background(case: Case) -> frozenset[str]:
     """Roots that merely name what the case is about and who is in it: they prove nothing and need no proof."""
-    texts = [case.title, case.me.name, case.them.name, case.them.role or "", case.me.role or ""]
+    me, them = case.me, case.them
+    texts = [case.title, me.name, them.name, them.role or "", me.role or "", me.represents or ""]
     return frozenset(stem(w) for text in texts for w in tokens(normalise(text)) if w not in STOP)
 
 

@@ -99,7 +99,7 @@ def _verdicts(matter: Matter, raw: str) -> tuple[Verdict, ...]:
     claims = any(c.mood in ("assertion", "proposal", "opinion", "fragment") and c.verb for c in matter.reading.clauses)
     rest = (
         *palters(matter, claims), *strawman(matter), *false_promise(matter), *coerces(matter), *hides_role(matter),
-        *flatters(matter), *rushes(matter, [v for v in pressed if v.goal == "deadline"]), *pries(raw),
+        *flatters(matter), *rushes(matter, pressed), *pries(raw),
         *calls_liar(matter),
     )  # fmt: skip
     return _most_specific((*pressed, *false, *rest))

@@ -205,7 +205,7 @@ STOP = frozenset(
     "february march april june july august september october november december today tomorrow tonight yesterday "
     "jan feb mar apr jun jul aug sep oct nov dec th st nd rd back use used using uses available together "
     "offers offer include includes included including provide provides comes means onwards further flat once "
-    "twice single".split()
+    "twice single anything something".split()
 ) - {"flat"}
 
 # Verbs, base form; inflections are derived.

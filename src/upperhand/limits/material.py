@@ -88,7 +88,8 @@ _DISCOURSE = re.compile(
     r"choice|rest|truth)|attached|enclosed|next step|(?:a|one|two|three|some|my|our|another|only|few) (?:\w+ "
     r")?(?:points?|questions?|concerns?|ideas?|suggestions?|thoughts?|proposals?|requests?|conditions?|packages?|"
     r"ways?|things? (?:i|we|to|that)|reasons? (?:i|we)|worr(?:y|ies)|room (?:to|for)|hurry|rush)|"
-    r"^here (?:is|are)\b|part of the (?:price|deal|offer|package)|the full package|plenty of time|same price|on "
+    r"^here (?:is|are)\b|^what (?:i|we) have is this|"
+    r"part of the (?:price|deal|offer|package)|the full package|plenty of time|same price|on "
     r"the (?:agenda|way)|is about)\b"
 )
 _TERMS = re.compile(
@@ -140,8 +141,8 @@ _THEIR_DOING = re.compile(
     r"shop|farm|home|photos?|draft|terms|numbers?|figure|help|honesty|kindness|hospitality|reasons?|situation|"
     r"case|call|visit|tour|name|taste|style|reputation|estimate|man|back|dog|dogs)\b"
 )
-_WANTS = frozenset("want wish like prefer need hope ask love try plan seem sound feel think mean".split())
-_IDLE = frozenset("agree depend decide look matter start stay follow let go come exist apply".split())
+_WANTS = frozenset("want wish like prefer need hope ask love try plan seem sound feel think".split())
+_IDLE = frozenset("mean agree depend decide look matter start stay follow let go come exist apply".split())
 _AGAINST_SELF = re.compile(
     r"\b(?:saved|helped|cost|spared|taught|touched|moved|surprised) (?:me|us)\b|^(?:one|some|many|most|all|two|"
     r"none|any) of your\b|\bnot (?:yet )?(?:been )?(?:decided|settled|known|clear|certain|sure|fixed|final)\b|"

@@ -21,6 +21,10 @@ _GIVES_TIME = re.compile(
     r"\btime to\b|\bin full\b|\bfull terms\b|\ball (?:the )?terms\b|\bend\b|\bagreed\b|"
     r"\bsettled\b|\bclos\w+\b"
 )
+# Freeing the relationship from the deal praises nobody and needs no referent.
+_DECOUPLES = re.compile(
+    r"\b(?:relationship|friendship|bond)\b.*\b(?:apart|aside|separate|whatever|anyway|either way)\b"
+)
 _URGES = re.compile(
     r"\b(?:urgen\w+|deadline|hurry|running out|delay\w*|waiting costs?|expir\w+|last chance|lose "
     r"(?:the|a|this) (?:relationship|friend\w*|bond)|relationship (?:is )?at (?:stake|risk)|cost "
@@ -63,6 +67,8 @@ def _act(move: Move, case: Case) -> tuple[Refused, ...]:
     if move.kind != "affirm":
         return ()
     act = _act_of(move, case)
+    if _DECOUPLES.search(normalise(move.what)):
+        return ()
     if move.evidence or (act and (act.referent or act.attested)):
         return ()
     why = (

@@ -225,6 +225,7 @@ _TRAITS = re.compile(
     r"from|picket\w*|strike leader|strikers?|organiser|works council|collective bargaining|face recognition|"
     r"facial|voiceprint|typing rhythm|fingerprint\w*|pupils?|sweat\w*|blink\w*|stress level)\b"
 )
+_PLAIN_TRAITS = re.compile(rf"(?:{_BELIEVERS}|{_SEXUAL}|{_SICK}|{_UNIONS})")
 _SOMEBODY = re.compile(
     rf"\b(?:he|she|his|her|him|hers|they|their|them|who|whose|counterpart|{_KIN}|mr|mrs|ms|"
     rf"people like (?:him|her|them)|these people|visitors?|applicants?|candidates?|customers?|"
@@ -255,7 +256,8 @@ def _about_somebody(plain: str) -> tuple[str, str] | None:
     for sentence in sentences:
         for found in _TRAITS.finditer(sentence):
             bearer = _SOMEBODY.search(sentence[: found.start()] + " " + sentence[found.end() :])
-            if bearer and _USED.search(sentence) and not _THING.match(sentence[found.end() :]):
+            plain_trait = _PLAIN_TRAITS.fullmatch(found[0])
+            if bearer and (plain_trait or _USED.search(sentence)) and not _THING.match(sentence[found.end() :]):
                 return "a special category", found[0]
     return None
 

@@ -115,7 +115,7 @@ RIVAL = tuple(
         r"\bnot the only (?:one|person|buyer|candidate|bidder|firm)\b|\b(?:who|that|he|she|they|someone|somebody) "
         r"(?:would|will) (?:\w+ )?(?:like|have|swap|love|snap|grab|take) (?:it|this|that|the|his|her|their|one|"
         r"both|me|us)\b|\bpays? (?:\w+ ){1,4}?more\b|\bsaid (?:he|she|they) (?:would|will) (?:have|take|buy|pay|"
-        r"like|rent|do|give)\b|\b(?:phoned|rang|called|written|emailed|asked)\b(?: \w+){0,4} (?:would|about|for|"
+        r"like|rent|do|give)\b|\b(?:phoned|rang|called|written|emailed)\b(?: \w+){0,4} (?:would|about|for|"
         r"whether) (?:like|the|it|a)\b",
         r"\b(?:plan b|backup|back up|fallback|fall back|second choice|runner up|reserve list|standby)\b",
         r"\b(?:lined up|lining up|in the queue|queue of|queuing|in talks with|talking to (?:others?|another|two|"
@@ -184,7 +184,7 @@ _DEALS_WITH_ME = re.compile(
     r"want(?:s|ed|ing)? (?:it|this|that|me|us|the|one|both|my|our|in)|interest(?:ed)? in|is interested|are "
     r"interested|(?:contact|approach|call|phon|email|messag|ring|court|chas|headhunt)\w* (?:me|us)\b|rang(?: me| "
     r"us| about)?\b|wrote to (?:me|us)|agreed to (?:take|buy|hang|pay|hire|publish)|lined up|waiting (?:for|to|"
-    r"list|in)|queu\w+|coming (?:to (?:see|look|view)|at|by|round|back|over|with)|came (?:to (?:see|look|view)|by|"
+    r"list|in)|queu\w+|coming (?:to (?:see|look|view)|for|at|by|round|back|over|with)|came (?:to (?:see|look|view)|by|"
     r"back)|viewing|(?:will|would|can|could) (?:do|supply|sell|give|charge|let)\b.*\b(?:for|at|under|less|cheaper|"
     r"half)\b.*|after (?:it|this|me|the)\b|bidding|fighting over|begging|made (?:me|us) an|has made (?:an?|me)|"
     r"put in (?:an? )?(?:offer|bid)|ha(?:s|ve) (?:reserved|booked|paid|a deposit)|charg(?:es?|ing) (?:less|only|"

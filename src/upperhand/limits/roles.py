@@ -64,9 +64,10 @@ def hides_role(matter: Matter) -> list[Verdict]:
     by_machine = bool(_MACHINE.search(normalise(principal)))
     patterns = (*((_HUMAN,) if by_machine else ()), _UNTIED, _OWNERSHIP)
     denial = next((m for p in (*patterns, _SELF) for m in p.finditer(whole) if not _denied(whole, m)), None)
-    if not denial or _discloses(whole, principal):
+    words = denial[0] if denial else _tells_of_self(matter)
+    if not words or _discloses(whole, principal):
         return []
-    why = f"“{denial[0]}” hides that I act for {principal}."
+    why = f"“{words}” hides that I act for {principal}."
     return [Verdict("G10", "block", why, principal, "role")]
 
 
@@ -83,6 +84,21 @@ _SELF = re.compile(
     r"involved|backing|paying|telling|in between)\b|\bbetween you and me\b|\b(?:only|just) (?:me|us|the two of "
     r"us)\b|\bon (?:my|our) own\b|\bdirect(?:ly)? (?:from|with|to) (?:the )?(?:owner|me|us)\b"
 )
+
+
+_TALKING = frozenset(
+    "read see look hear listen think consider note notice attach send write call ask mention talk speak meet go come "
+    "understand appreciate enjoy like thank find say tell explain get receive hope want wonder want try visit".split()
+)
+
+
+def _tells_of_self(matter: Matter) -> str:
+    """What I am, have or do, told as a fact about myself: it leaves the principal out."""
+    for clause in matter.reading.clauses:
+        plain = clause.mood == "assertion" and clause.tense in ("present", "past", "perfect")
+        if plain and clause.subject in ("i", "we") and clause.verb not in _TALKING and not clause.said_by_them:
+            return clause.text
+    return ""
 
 
 def _denied(whole: str, found: re.Match[str]) -> bool:

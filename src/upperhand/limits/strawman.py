@@ -18,7 +18,8 @@ _WEIGHTY = re.compile(
     r"negotiable|priceless|sacred|sacrosanct|deal ?breaker|red line|must have|lifeblood|"
     r"(?:top|first|number one|highest|foremost|chief|main|biggest|utmost|greatest|absolute|primary|overriding|"
     r"central|key|supreme|major|serious|huge|strongest|dearest|deepest) (?:\w+ )?(?:priority|priorities|concern|"
-    r"requirement|demand|issue|point|thing|condition|interest|wish|importance|worry|need|matter|consideration|desire)|"
+    r"requirement|demand|issue|point|thing|condition|interest|wish|importance|worry|need|matter|consideration|"
+    r"desire)|"
     r"most important|(?:very|so|extremely|hugely|incredibly|really|terribly|super|enormously|immensely|"
     r"particularly|especially|truly|vitally|critically|absolutely) important|important (?:to|for) (?:me|us|our|"
     r"my)|of (?:great|the utmost|the highest|enormous|huge|immense|vital|critical|crucial|supreme|paramount|"
@@ -114,7 +115,11 @@ _TRADE = re.compile(
     r"swap|trade|concede|part with)\b"
 )
 _FELT = re.compile(
-    r"\b(?:love|loves|loved|adore|adores|dear|precious|proud|pride|fond|attached|favourite|need|needs|must|have "
+    r"\b(?:ruin\w*|disaster\w*|catastroph\w*|unthinkable|unacceptable|unbearable|demand\w*|priorit\w+|requir\w+|"
+    r"condition|"
+    r"essential|backbone|bread and butter|crown jewel|lifeline|at stake|everything|absolute\w*|adamant|firm|"
+    r"swallow|stomach|dearly|grudging\w*|kicking|teeth|serious\w*|big|huge|great|love|loves|loved|adore|adores|dear|"
+    r"precious|proud|pride|fond|attached|favourite|need|needs|must|have "
     r"to have|want|wanted|hope|hoped|counting on|count on|rely|depend\w*|important|importance|matters?|serious|"
     r"concern|worry|worries|hurt\w*|pain\w*|hard|difficult|tough|bitter|bleed\w*|cost(?:s|ly)?|sacrific\w*|"
     r"concession|concede|give up|giving up|give way|lose|losing|loss|miss|reluctant\w*|unwilling\w*|hesita\w+|"

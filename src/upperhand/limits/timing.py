@@ -11,8 +11,8 @@ from upperhand.limits.words import normalise
 
 _RUSH = re.compile(
     r"\bwhat is it going to be\b|\bstill thinking\b|\bfinger is on\b|\bfinger 's on\b|\b(?:sign|initial|nod|"
-    r"shake)\b(?: \w+){0,4} (?:and )?(?:we are|it is|you are) (?:done|yours|sorted)\b|\bdither\w*\b|\b(?:our|your|"
-    r"the) window\b|\bfive four three\b|\bthree two one\b|\b(?:this|the very|that) instant\b|\b(?:the (?:moment|"
+    r"shake)\b(?: \w+){0,4} (?:and )?(?:we are|it is|you are) (?:done|yours|sorted)\b|\bdither\w*\b|\b(?:is our|is your|"
+    r"is the) window\b|\bfive four three\b|\bthree two one\b|\b(?:this|the very|that) instant\b|\b(?:the (?:moment|"
     r"second|minute) you|as soon as you|once you) (?:leave|walk|hang|step|go|close|turn|drive|are out|have "
     r"left)\b|\b(?:or (?:not at all|never|forget it|nothing|it is (?:gone|off|over)))\b|\b(?:before (?:anyone|"
     r"anybody|someone|somebody|the others?) (?:else )?(?:sees?|comes?|takes?|snaps?|gets?|notices?|finds?))\b|"
@@ -98,14 +98,18 @@ _ROOM = re.compile(
 )
 
 
-def rushes(matter: Matter, unbacked_deadlines: list[Verdict]) -> list[Verdict]:
-    """G9: an answer demanded on the spot, a sweetener slipped in before they can answer, an expiry that is not real."""
+def rushes(matter: Matter, pressed: list[Verdict]) -> list[Verdict]:
+    """G9: an answer demanded on the spot, a sweetener slipped in before they can answer, an expiry that is not real.
+
+    ``pressed`` are the verdicts of G1: what is unbacked and names a time presses with time as well.
+    """
     for index, sentence in enumerate(matter.reading.sentences):
         why = _hurry(sentence, matter, index)
         if why:
             return [Verdict("G9", "block", f"{why} Full terms and time to respond are due.", sentence, "time")]
-    if unbacked_deadlines:
-        about = unbacked_deadlines[0].about
+    timed = [v for v in pressed if v.goal == "deadline" or _NOW.search(v.about) or _SOONISH.search(v.about)]
+    if timed:
+        about = timed[0].about
         why = f"“{about}” presses with an expiry that no dated, sourced fact bears out."
         return [Verdict("G9", "block", why, about, "time")]
     return []
@@ -164,6 +168,10 @@ _PRESS = re.compile(
 _OWN_DOING = re.compile(
     r"^(?:so |and |then )?(?:i|we) (?:can|could|will|would|may|might|am|are|was|were|have|had|"
     r"just|already|only just)\b(?! (?:need|only|not (?:wait|hold|repeat|offer|leave|ask)))"
+)
+_SOONISH = re.compile(
+    r"\b(?:tomorrow|soon|this (?:week|weekend)|(?:by|before|until|on|after) (?:the )?(?:\w+ )?(?:\w+day|weekend|end|"
+    r"week|month|\d+))\b"
 )
 _LEISURE = re.compile(
     r"\b(?:no need to|not (?:need|have) to|need not|without (?:having|needing) to|does not have "

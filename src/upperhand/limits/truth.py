@@ -324,6 +324,7 @@ def _link(entry: Entry, matter: Matter) -> str:
     for clause in matter.reading.clauses:
         if clause.mood in ("assertion", "opinion", "proposal", "fragment"):
             told |= topics(clause.text)
+    told -= matter.soft
     shared: set[str] = told & about
     if not shared and matter.answers is not None:
         asked = set(topics(matter.answers))

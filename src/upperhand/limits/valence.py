@@ -70,7 +70,7 @@ death denounce deport deprive destroy die dirt disappear disaster discredit disg
 drag drown dump empty enemy evict exclude excommunicate exile
 expel expose exposure fail fire freeze gossip grief harass hard harm hate haunt hell homeless humiliate hurt ignore
 inform injure jail jobless kill kick lawsuit lawyer
-leak lie lonely lose loss mess miserable misery misfortune miss nightmare ostracise outcast pain pariah penniless
+leak lonely lose loss mess miserable misery misfortune miss nightmare ostracise outcast pain pariah penniless
 pity poison police prison prosecute protest
 punish quarrel rat refuse regret reject remorse report reputation resign revenge rip rot rumour ruin sabotage sack
 scandal shame shatter shun sick sink
