@@ -28,6 +28,9 @@ from upperhand.value.service import service_of_alternative
 from upperhand.value.worth import Number, Read, likely, my_value, their_value
 
 Floats = NDArray[np.float64]
+
+FEW = 10_000
+
 Shift = Callable[[Floats], Floats]
 """A change of weights: (..., K) -> (..., K'), rows summing to 1."""
 
@@ -65,7 +68,8 @@ class Standing:
 class Evaluator:
     """Evaluates versions of one case on the same draws. The case must have no unknowns (`unknown.unknowns`)."""
 
-    def __init__(self, case: Case, belief: Belief, seed: str) -> None:
+    def __init__(self, case: Case, belief: Belief, seed: str, *, like: Evaluator | None = None) -> None:
+        """``like`` is an evaluator on the same seed, whose draws are shared."""
         self.seed = seed
         self.belief = belief
         self.mean: Floats = np.array(belief.mean, dtype=float)
@@ -75,7 +79,7 @@ class Evaluator:
         self.ranges = stake_ranges(self.frame, self.mean)
         # Each particle meets several draws of the other inputs, which are independent of it.
         self.weights: Floats = np.resize(belief.particles, (DRAWS, len(belief.wants)))
-        self._drawn: dict[Estimate, Floats] = {}
+        self._drawn: dict[Estimate, Floats] = like._drawn if like is not None else {}
         self._used: dict[str, Floats] = {}
 
     @property
@@ -105,8 +109,13 @@ class Evaluator:
             return estimate.likely
         if estimate not in self._drawn:
             self._drawn[estimate] = sample(estimate, self.seed)
-            self._used[estimate.name] = self._drawn[estimate]
+        self._used[estimate.name] = self._drawn[estimate]
         return self._drawn[estimate]
+
+    def draw_few(self, estimate: Estimate) -> Number:
+        """The first 10,000 draws: enough for a mean of chances, which moves compare on the same draws."""
+        drawn = self.draw(estimate)
+        return drawn[:FEW] if isinstance(drawn, np.ndarray) else drawn
 
     @property
     def uncertain(self) -> Mapping[str, Floats]:
@@ -166,7 +175,7 @@ class Evaluator:
     def chance(self, version: Version, package: Package) -> float:
         """P(package): mean over the draws of sigma((V_them - d_them) / (.1 R_them)) (design point 7)."""
         there = replace(version, package=package)
-        _, v_them, _, d_them = self.values(there, self.draw, self.weights)
+        _, v_them, _, d_them = self.values(there, self.draw_few, self.weights[:FEW])
         return float(np.mean(acceptance(np.asarray(v_them - d_them, dtype=float), self.ranges[1])))
 
     def drawn_leverage(self, version: Version) -> Floats:

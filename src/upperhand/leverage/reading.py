@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from upperhand.leverage.balance import dependence
 from upperhand.leverage.drivers import drivers
-from upperhand.leverage.evaluate import Evaluator, Standing, Version
+from upperhand.leverage.evaluate import FEW, Evaluator, Standing, Version
 from upperhand.leverage.layers import NOTEWORTHY, seen_by, state
 from upperhand.leverage.predict import alpha
 from upperhand.leverage.unknown import unknowns
@@ -125,6 +125,8 @@ def _layers(evaluator: Evaluator, standing: Standing, drawn: Floats, views: View
 def _layer(evaluator: Evaluator, side: Side, belief: Belief, structural: float) -> tuple[Layer, float]:
     """One side's view, and the chance it gives to noteworthy leverage in the structural direction."""
     seen, hidden = seen_by(evaluator.case, side)
+    if not hidden and seen == evaluator.case and belief is evaluator.belief:
+        return _layer_of(evaluator, evaluator.version(), structural)
     who = "you" if side == "me" else "they"
     if hidden:
         reason = f"unknown, because {who} cannot see {', '.join(hidden)} and no prior range is given for it"
@@ -133,8 +135,11 @@ def _layer(evaluator: Evaluator, side: Side, belief: Belief, structural: float) 
     if missing:
         return Layer(None, reason="unknown, because " + "; ".join(missing)), 0.0
     # The reference is common ground: what a side does not see must not move the terms it is compared at.
-    view = Evaluator(seen, belief, evaluator.seed)
-    version = view.version(package=evaluator.frame.reference)
+    view = Evaluator(seen, belief, evaluator.seed, like=evaluator)
+    return _layer_of(view, view.version(package=evaluator.frame.reference), structural)
+
+
+def _layer_of(view: Evaluator, version: Version, structural: float) -> tuple[Layer, float]:
     value = view.leverage(view.values(version, lambda e: e.likely, view.mean))
     drawn = view.drawn_leverage(version)
     if np.isnan(value):
@@ -161,6 +166,7 @@ def _worth_knowing(evaluator: Evaluator, drawn: Floats) -> tuple[WorthKnowing, .
 
 
 def _explained(x: Floats, drawn: Floats, total: float, bins: int = 20) -> float:
+    x, drawn = x[:FEW], drawn[:FEW]
     keep = ~np.isnan(drawn)
     order = np.argsort(x[keep], kind="stable")
     parts = np.array_split(drawn[keep][order], bins)

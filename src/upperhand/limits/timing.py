@@ -11,8 +11,9 @@ from upperhand.limits.words import normalise
 
 _RUSH = re.compile(
     r"\bwhat is it going to be\b|\bstill thinking\b|\bfinger is on\b|\bfinger 's on\b|\b(?:sign|initial|nod|"
-    r"shake)\b(?: \w+){0,4} (?:and )?(?:we are|it is|you are) (?:done|yours|sorted)\b|\bdither\w*\b|\b(?:is our|is your|"
-    r"is the) window\b|\bfive four three\b|\bthree two one\b|\b(?:this|the very|that) instant\b|\b(?:the (?:moment|"
+    r"shake)\b(?: \w+){0,4} (?:and )?(?:we are|it is|you are) (?:done|yours|sorted)\b|\bdither\w*\b|"
+    r"\b(?:is our|is your|is the) window\b|\bfive four three\b|\bthree two one\b|\b(?:this|the very|that) instant\b|"
+    r"\b(?:the (?:moment|"
     r"second|minute) you|as soon as you|once you) (?:leave|walk|hang|step|go|close|turn|drive|are out|have "
     r"left)\b|\b(?:or (?:not at all|never|forget it|nothing|it is (?:gone|off|over)))\b|\b(?:before (?:anyone|"
     r"anybody|someone|somebody|the others?) (?:else )?(?:sees?|comes?|takes?|snaps?|gets?|notices?|finds?))\b|"
