@@ -8,12 +8,28 @@ from upperhand.leverage.nodeal import at_stake, net_worth
 from upperhand.leverage.predict import alpha
 from upperhand.levers.table import Table, edges
 from upperhand.model.estimate import Side
+from upperhand.value.frame import payee
 from upperhand.value.worth import likely
 
 
 def remarks(table: Table) -> tuple[str, ...]:
     """The remarks of a case, in fixed order."""
-    return (*_alternatives(table), *_relationship(table), *_parties(table), *_wants(table))
+    return (*_to_find_out(table), *_alternatives(table), *_relationship(table), *_parties(table), *_wants(table))
+
+
+def _to_find_out(table: Table) -> Iterator[str]:
+    """Where leverage is unknown: what can be filled in at once, and what to ask them."""
+    if table.evaluator is not None:
+        return
+    mine, theirs = table.case.mine, table.case.theirs
+    if mine.otherwise is None or any(a.worth is None for a in mine.alternatives):
+        yield "you can fill in your own side now: what you will do without this deal, and what that is worth to you"
+    paid = payee(table.case)
+    if theirs.otherwise is None or any(a.worth is None for a in theirs.alternatives):
+        yield "ask them: “What will you do if this does not work out?”"
+    if theirs.worth is None and theirs.cost is None and not theirs.issues:
+        question = "What goes into your price?" if paid == "them" else "What would change for you once this is done?"
+        yield f"ask them: “{question}”; then write down your guess as a range"
 
 
 def _alternatives(table: Table) -> Iterator[str]:

@@ -146,7 +146,10 @@ def outlook(predicted: PredictedTerms, leverage: Leverage) -> Outlook:
     price = price_issue(predicted, leverage.reference) if unit != words.POINTS else None
     label = "LIKELY PRICE" if price is not None else "LIKELY TERMS"
     if predicted.terms is None:
-        reason = words.unknown(predicted.reason or _no_zone(predicted, unit))
+        same = predicted.reason is not None and predicted.reason == leverage.reason
+        reason = (
+            "unknown, for the same reasons" if same else words.unknown(predicted.reason or _no_zone(predicted, unit))
+        )
         return Outlook("LIKELY TERMS", None, reason, None, _zone(predicted, unit))
     if price is None:
         figure: str | None = words.terms(predicted.terms, unit) or "as agreed"
