@@ -7,11 +7,11 @@ demo:    ; python3 dev.py demo
 test:    .venv/stamp ; $(PY) -m pytest
 lint:    .venv/stamp ; $(PY) -m ruff check .
 types:   .venv/stamp ; $(PY) -m mypy
-bench:   .venv/stamp ; $(PY) benchmarks/brief.py
-fuzz:    .venv/stamp ; $(PY) -m pytest --hypothesis-profile=fuzz
+bench:   .venv/stamp ; $(PY) benchmarks/brief.py && $(PY) -m benchmarks.guards --split all && $(PY) -m benchmarks.sbc
+fuzz:    .venv/stamp ; $(PY) -m tests.fuzz_read --cases 20000 --seed 1 && $(PY) -m pytest --hypothesis-profile=fuzz
 docs:    .venv/stamp ; $(PY) -m pytest tests/test_documents.py tests/test_architecture.py
 pictures: .venv/stamp ; $(PY) docs/pictures.py
-schema:  .venv/stamp ; $(PY) -c "from upperhand.casefile.schema import json_schema as s; print(s(), end='')" > src/upperhand/casefile/case.schema.json
+schema:  .venv/stamp ; $(PY) -m upperhand.casefile.schema_text
 lock:    .venv/stamp ; .tools/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml requirements/dev.in -o requirements/dev.txt
 
 .venv/stamp: requirements/dev.txt pyproject.toml dev.py ; python3 dev.py install

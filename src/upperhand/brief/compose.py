@@ -80,7 +80,7 @@ def _within_limits(moves: Sequence[Move], case: Case) -> tuple[list[Move], list[
 
 
 def _not_for_you(move: Move, gain: float) -> Move:
-    words = f"about {-gain:,.0f} less to expect"
+    words = f"about {-gain:,.0f} less"
     return replace(move, recommended=False, caution="; ".join(filter(None, (words, move.caution))))
 
 
