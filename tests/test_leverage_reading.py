@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from tests.worlds import alternative, evaluator, gutters, pert, point, random_money, random_points, reading
-from upperhand.leverage.layers import seen_by, state
+from upperhand.leverage.layers import relevant, seen_by, state
 from upperhand.leverage.nodeal import no_deal
 from upperhand.model.case import Bond, Case, Feature, Issue, Position, Reference, Relationship, Want
 from upperhand.model.estimate import Estimate, Side
 from upperhand.model.evidence import Evidence, Statement
 from upperhand.model.package import Package
+from upperhand.model.reading import Stake
 from upperhand.value.draws import beta_draws, sample, stream
 from upperhand.value.reference import _stepwise
 from upperhand.value.reference import settings as settings_of
@@ -151,7 +152,7 @@ def test_masking_leaves_a_case_in_full_view_alone() -> None:
     case = gutters(uncertain=True)
     for side in ("me", "them"):
         seen, missing = seen_by(case, side)
-        assert seen == case
+        assert seen == relevant(case)
         assert missing == ()
 
 
@@ -336,3 +337,53 @@ def test_points_without_a_reference_are_split_as_equally_as_can_be() -> None:
             )
 
         assert share(_stepwise(choices, values)) >= best - 0.1
+
+
+def test_in_points_only_points_count() -> None:
+    case = random_points(np.random.default_rng(3))
+    told = replace(case, theirs=replace(case.theirs, worth=point(500.0), cost=point(70.0)))
+    plain, with_worth = reading(case)[0], reading(told)[0]
+    assert with_worth.value == plain.value
+    assert any("not counted" in n for n in with_worth.notes)
+
+
+def test_a_range_is_looked_at_on_its_steps() -> None:
+    assert settings_of(Issue("p", low=0.0, high=10.0, step=3.0)) == [0.0, 3.0, 6.0, 9.0]
+    assert settings_of(Issue("p", low=0.0, high=300.0, step=1.0)) == [float(k) for k in range(301)]
+
+
+def test_a_hidden_number_without_bearing_on_the_reference_blanks_no_view() -> None:
+    hidden = Estimate(60.0, 60.0, 60.0, "features.seal.cost", visible_to=ONLY_ME)
+    case = replace(gutters(), features=(Feature("seal", {}, cost=hidden, worth_to_them=point(90.0)),))
+    leverage, _ = reading(case)
+    assert leverage.layers is not None
+    assert leverage.layers.theirs.value == leverage.value
+
+
+def test_a_price_that_was_filled_in_is_labelled_a_gross_split() -> None:
+    case = replace(gutters(), reference=Reference("standard", Package({})))
+    leverage, _ = reading(case)
+    assert leverage.reference is not None
+    assert leverage.reference.basis == "gross_split"
+
+
+def test_without_dependence_the_stakes_are_known_to_be_nothing() -> None:
+    case = gutters()
+    rich = replace(
+        case, mine=replace(case.mine, otherwise=point(1e6)), theirs=replace(case.theirs, otherwise=point(1e6))
+    )
+    assert reading(rich)[0].stake == Stake(0.0, 0.0)
+
+
+def test_a_forgotten_is_price_is_asked_for_and_no_score_is_invented() -> None:
+    case = replace(gutters(), issues=(replace(gutters().issues[0], is_price=False),))
+    leverage, _ = reading(case)
+    assert leverage.value is None
+    assert "issues.price.is_price" in (leverage.reason or "")
+
+
+def test_a_price_in_place_of_a_gain_is_questioned() -> None:
+    case = gutters()
+    rival = alternative("another flat", 3900.0)
+    leverage, _ = reading(replace(case, theirs=replace(case.theirs, alternatives=(rival,))))
+    assert any("after paying" in n for n in leverage.notes)

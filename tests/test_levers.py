@@ -12,14 +12,28 @@ from hypothesis import strategies as st
 
 from tests.worlds import alternative, even_belief, gutters, point, wants
 from upperhand.brief.compose import compose, rank
+from upperhand.leverage.nodeal import no_deal
 from upperhand.leverage.reading import Views, read
 from upperhand.levers import affiliate, alter, match
 from upperhand.levers.shift import CAP, STRENGTH, capped_strength, shifted
-from upperhand.levers.table import Table, edges
-from upperhand.model.case import Act, Bond, Case, Feature, Future, Issue, Possibility, Relationship
+from upperhand.levers.table import Table, best_alternative, edges
+from upperhand.model.case import (
+    Act,
+    Bond,
+    Case,
+    Feature,
+    Future,
+    Issue,
+    Position,
+    Possibility,
+    Reference,
+    Relationship,
+    Want,
+)
 from upperhand.model.estimate import Estimate
 from upperhand.model.move import Effect, Move
 from upperhand.model.package import Package
+from upperhand.value.worth import likely
 
 LEVERS = pytest.mark.parametrize("lever", [match, alter, affiliate], ids=["match", "alter", "affiliate"])
 
@@ -305,3 +319,95 @@ def test_a_wider_worth_widens_the_interval_of_the_price() -> None:
     assert terms.low is not None
     assert terms.high is not None
     assert terms.low < 2100 < terms.high
+
+
+def test_a_feature_that_costs_nothing_is_offered_like_any_other() -> None:
+    free = Feature("warranty", {"dry walls": 0.9}, worth_to_them=point(300.0))
+    move = named(match.moves(table_of(roof(features=(free,)))), "warranty")
+    assert move.effect.expected_value is not None
+    assert move.effect.expected_value > 0
+
+
+@pytest.mark.parametrize("included", [True, False])
+def test_a_light_never_lowers_what_it_is_shown_for(included: bool) -> None:
+    """Chosen and measured on the same package, also for features that come free and are not in the reference."""
+    seal = Feature("seal", {"dry walls": 0.9}, included=included, true_on=date(2026, 4, 1))
+    for move in alter.moves(table_of(roof(features=(seal,), possibilities=(), future=()))):
+        assert move.effect.leverage is not None
+        assert move.effect.leverage > 0
+
+
+@pytest.mark.parametrize("heavy", [0.001, 2.0, 200.0])
+def test_a_shift_does_not_depend_on_a_want_that_the_money_counts(heavy: float) -> None:
+    base = roof()
+    price = replace(base.issues[0], serves_by_range={"low price": "falling"})
+    case = replace(base, issues=(price, *base.issues[1:]), wants=(*base.wants, Want("low price", "", point(heavy))))
+    moves = alter.moves(table_of(case))
+    plain = alter.moves(table_of(base))
+    for part in ("light on dry walls", "green roof"):
+        assert named(moves, part).effect.leverage == pytest.approx(named(plain, part).effect.leverage, abs=1e-9)
+
+
+def test_their_best_alternative_is_the_one_that_nets_most() -> None:
+    dear = replace(alternative("dear", 3000.0, 0.6), switch_cost=point(2900.0), serves={"dry walls": 1.0})
+    good = replace(alternative("good", 1500.0, 0.6), serves={"dry walls": 0.1})
+    case = roof()
+    best = best_alternative(replace(case, theirs=replace(case.theirs, alternatives=(dear, good))))
+    assert best is not None
+    assert best.name == "good"
+
+
+def test_business_that_refusing_would_cost_is_not_held_out_as_a_reward() -> None:
+    lost = Future("yearly check", "them", "lost_if_refused", point(100.0), 365.0, 2, point(0.0), point(0.7), False)
+    assert not [m for m in alter.moves(table_of(roof(future=(lost,)))) if "yearly check" in m.what]
+
+
+def test_a_feature_may_serve_a_possibility() -> None:
+    pond = Feature("pond", {"a green roof": 0.9}, cost=point(5.0))
+    case = roof(features=(pond,), possibilities=(Possibility("a green roof", "Sedum holds the water back."),))
+    assert "pond" in named(alter.moves(table_of(case)), "green roof").what
+
+
+def test_a_light_moves_their_discounted_alternative() -> None:
+    """Their alternative a month away, with patience: the same reading as one whose worth is edited by hand."""
+    base = roof()
+    rival = replace(base.theirs.alternatives[0], when=point(28.0), chance=point(1.0))
+    case = replace(base, theirs=replace(base.theirs, patience=point(0.03 / 7), alternatives=(rival,)))
+    table = table_of(case)
+    e = table.evaluator
+    assert e is not None
+    after = shifted(e.mean, 0, 4.0)
+    moved = 4000 / e.frame.norm * float((after - e.mean) @ np.array([0.2, 0.9, 0.0]))
+    edited = replace(rival, worth=point(2200.0 + moved))
+    by_hand = no_deal(replace(case, theirs=replace(case.theirs, alternatives=(edited,))), "them", likely)
+    assert e.values(e.version(shift=lambda w: shifted(w, 0, 4.0)), likely, e.mean)[3] == pytest.approx(by_hand)
+
+
+def test_in_points_the_trade_that_wastes_nothing_is_proposed() -> None:
+    """Log-rolling: each side gives way where it cares less."""
+    issues = (Issue("pay", ("low", "high")), Issue("home", ("no", "yes")))
+    mine = {"pay": {"low": point(0.0), "high": point(10.0)}, "home": {"no": point(1.0), "yes": point(0.0)}}
+    theirs = {"pay": {"low": point(1.0), "high": point(0.0)}, "home": {"no": point(0.0), "yes": point(10.0)}}
+    case = Case(
+        title="job",
+        me=gutters().me,
+        them=gutters().them,
+        issues=issues,
+        reference=Reference("standard", Package({"pay": "low", "home": "no"})),
+        mine=Position(issues=mine, otherwise=point(0.0)),
+        theirs=Position(issues=theirs, otherwise=point(0.0)),
+    )
+    move = named(match.moves(table_of(case)), "a trade")
+    assert "pay: high" in move.what
+    assert "home: yes" in move.what
+    assert move.effect.my_value == 9.0
+    assert move.effect.expected_value is not None
+    assert move.effect.expected_value > 0
+
+
+def test_a_favour_to_me_is_asked_for_and_not_offered() -> None:
+    case = roof()
+    dear = replace(case, mine=replace(case.mine, issues={"start": {"tomorrow": point(200.0), "this week": point(0.0)}}))
+    move = named(match.moves(table_of(dear)), "start: tomorrow")
+    assert move.kind == "ask"
+    assert "could" in (move.say or "")

@@ -77,7 +77,7 @@ def test_an_unknown_reading_is_never_a_number(name: str) -> None:
 
 def test_saturation_and_exactness_are_said() -> None:
     page = " ".join(terminal.brief(briefs.saturated(), Screen(100)).split())
-    assert "+100 of ±100 no spread: every number behind it is given as exact" in page
+    assert "+100 of ±100 no spread: every draw gives the same" in page
     assert "Without a deal they lose 1,440 EUR; you lose nothing." in page
     assert "of cases" not in page
 

@@ -208,11 +208,12 @@ def wants(opened: OpenCase | CasePath) -> WantsReport:
 
 
 def _line(case: Case, ref: EvidenceRef) -> dict[str, Any]:
-    from upperhand.model.evidence import Statement
+    from upperhand.model.evidence import Denial, Statement
 
     claims = [e.claim for e in case.evidence if e.quote == ref.quote and e.source == ref.source and e.line == ref.line]
     stated = [c.polarity for c in claims if isinstance(c, Statement)]
-    polarity = stated[0] if stated else "needs" if (ref.shift or 0.0) > 0 else "does_not_need"
+    lower = "does_not_need" if any(isinstance(c, Denial) for c in claims) else "unsure"
+    polarity = stated[0] if stated else "needs" if (ref.shift or 0.0) > 0 else lower
     return {**ref.to_dict(), "polarity": polarity}
 
 

@@ -3,18 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from upperhand.leverage.nodeal import at_stake, net_worth
 from upperhand.leverage.predict import alpha
 from upperhand.levers.table import Table, edges
 from upperhand.model.estimate import Side
-from upperhand.value.frame import payee
+from upperhand.model.evidence import Offer
+from upperhand.value.frame import payee, price_issue
 from upperhand.value.worth import likely
 
 
 def remarks(table: Table) -> tuple[str, ...]:
     """The remarks of a case, in fixed order."""
-    return (*_to_find_out(table), *_alternatives(table), *_relationship(table), *_parties(table), *_wants(table))
+    return (
+        *_named(table),
+        *_to_find_out(table),
+        *_alternatives(table),
+        *_relationship(table),
+        *_parties(table),
+        *_wants(table),
+    )
+
+
+def _named(table: Table) -> Iterator[str]:
+    """The price they named last, if any."""
+    price = price_issue(table.case)
+    offers = [
+        e for e in table.case.evidence if isinstance(e.claim, Offer) and price and price.name in e.claim.package.terms
+    ]
+    if price is None or not offers:
+        return
+    last = max(offers, key=lambda e: e.when or date.min)
+    claim = last.claim
+    if isinstance(claim, Offer):
+        when = f", {last.when.isoformat()}" if last.when else ""
+        yield f"they last named {float(claim.package.terms[price.name]):,.0f} ({last.source}{when})"
 
 
 def _to_find_out(table: Table) -> Iterator[str]:
@@ -38,7 +62,8 @@ def _alternatives(table: Table) -> Iterator[str]:
         return
     if table.evaluator.frame.money:
         share = 1.0 - alpha(case)
-        yield f"every 100 that your own alternative gets better moves the likely price by about {100 * share:.0f}"
+        if table.reading.value is not None:
+            yield f"every 100 that your own alternative gets better moves the likely price {100 * share:.0f} your way"
     quo = likely(case.mine.otherwise) if case.mine.otherwise is not None else 0.0
     nets = [float(net_worth(a, case.mine, likely)) for a in case.mine.alternatives]
     if nets and max(nets) <= quo:

@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
-from upperhand.model.case import Case, Position
+from upperhand.model.case import Case, Feature, Position
 from upperhand.model.estimate import Estimate, Side
 
 AWARE = 0.8
@@ -22,12 +22,12 @@ NOTEWORTHY = 0.15
 def seen_by(case: Case, side: Side) -> tuple[Case, tuple[str, ...]]:
     """The case as one side has it, and the names of the hidden inputs for which no prior range is given.
 
-    Evidence, alternatives and future business that the side cannot see are left out; a hidden estimate is replaced
-    by its prior range.
+    Evidence, alternatives and future business that the side cannot see are left out, and so is what has no bearing on
+    the reference terms; a hidden estimate is replaced by its prior range.
     """
     missing: list[str] = []
     visible = dataclasses.replace(
-        case,
+        relevant(case),
         evidence=tuple(e for e in case.evidence if side in e.visible_to),
         future=tuple(f for f in case.future if side in f.visible_to),
         mine=_known(case.mine, side),
@@ -35,6 +35,20 @@ def seen_by(case: Case, side: Side) -> tuple[Case, tuple[str, ...]]:
     )
     seen: Case = _masked(visible, side, missing)
     return seen, tuple(missing)
+
+
+def relevant(case: Case) -> Case:
+    """The case without what has no bearing on a reading at the reference terms."""
+    return dataclasses.replace(case, acts=(), features=tuple(_at_reference(case, f) for f in case.features))
+
+
+def _at_reference(case: Case, feature: Feature) -> Feature:
+    """A feature that is no part of the reference terms has no bearing on a view of them, so its numbers are dropped."""
+    agreed = case.reference.package.features if case.reference is not None else frozenset()
+    if feature.included or feature.name in agreed:
+        return feature
+    worth = feature.worth_to_them and Estimate.point(0.0)
+    return dataclasses.replace(feature, cost=Estimate.point(0.0), worth_to_them=worth)
 
 
 def _known(position: Position, side: Side) -> Position:

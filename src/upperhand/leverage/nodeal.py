@@ -18,14 +18,16 @@ from upperhand.value.worth import Number, Read, future_value
 Floats = NDArray[np.float64]
 
 
-def net_worth(alternative: Alternative, position: Position, read: Read, *, delay: bool = True) -> Number:
+def net_worth(
+    alternative: Alternative, position: Position, read: Read, *, delay: bool = True, moved: Number = 0.0
+) -> Number:
     """An alternative in hand, today's worth: discounted, less the cost of waiting for it and of switching.
 
-    ``delay=False`` takes it as had at once (for the drivers). The worth must be given.
+    ``delay=False`` takes it as had at once (for the drivers); ``moved`` is added to its worth. The worth must be given.
     """
     if alternative.worth is None:
         raise ValueError(f"the worth of {alternative.name!r} is unknown")
-    worth, cost = read(alternative.worth), read(alternative.switch_cost)
+    worth, cost = read(alternative.worth) + moved, read(alternative.switch_cost)
     if not delay:
         return worth - cost
     days = read(alternative.when)
@@ -116,7 +118,7 @@ def no_deal(
         moved = shifts or {}
         listed = position.alternatives
         best = expected_best(
-            [net_worth(a, position, read, delay=counting.delay) + moved.get(a.name, 0.0) for a in listed],
+            [net_worth(a, position, read, delay=counting.delay, moved=moved.get(a.name, 0.0)) for a in listed],
             [read(a.chance) for a in listed],
             [a.same_event for a in listed],
             read(position.otherwise),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from upperhand.leverage.balance import dependence
 from upperhand.leverage.drivers import drivers
 from upperhand.leverage.evaluate import FEW, Evaluator, Standing, Version
-from upperhand.leverage.layers import NOTEWORTHY, seen_by, state
+from upperhand.leverage.layers import NOTEWORTHY, relevant, seen_by, state
 from upperhand.leverage.predict import alpha
 from upperhand.leverage.unknown import unknowns
 from upperhand.model.belief import Belief
@@ -18,6 +18,7 @@ from upperhand.model.case import Case
 from upperhand.model.estimate import Side
 from upperhand.model.package import Package
 from upperhand.model.reading import Layer, Layers, Leverage, PredictedTerms, Stake, WorthKnowing, Zone
+from upperhand.value.frame import POINTS
 from upperhand.value.worth import service_ratio
 
 Floats = NDArray[np.float64]
@@ -78,7 +79,7 @@ def _leverage(evaluator: Evaluator, version: Version, standing: Standing, drawn:
             "no dependence, no leverage: at the reference terms neither side loses anything without a deal; "
             "improve the terms or change the reference"
         )
-        return _unknown(case, reason, evaluator)
+        return replace(_unknown(case, reason, evaluator), stake=Stake(0.0, 0.0))
     lost_me = float(dependence(standing.v_me, standing.d_me))
     lost_them = float(dependence(standing.v_them, standing.d_them))
     spread = _spread(drawn)
@@ -125,7 +126,7 @@ def _layers(evaluator: Evaluator, standing: Standing, drawn: Floats, views: View
 def _layer(evaluator: Evaluator, side: Side, belief: Belief, structural: float) -> tuple[Layer, float]:
     """One side's view, and the chance it gives to noteworthy leverage in the structural direction."""
     seen, hidden = seen_by(evaluator.case, side)
-    if not hidden and seen == evaluator.case and belief is evaluator.belief:
+    if not hidden and seen == relevant(evaluator.case) and belief is evaluator.belief:
         return _layer_of(evaluator, evaluator.version(), structural)
     who = "you" if side == "me" else "they"
     if hidden:
@@ -198,9 +199,42 @@ def _notes(evaluator: Evaluator, standing: Standing, drawn: Floats) -> tuple[str
     ) / 2
     if abs(standing.leverage) < 0.15 and cohesion > 0.5 and standing.prediction.exists:
         notes.append("you depend on each other about equally and much is at stake: build value rather than press")
+    notes += _about_worth(evaluator)
     if evaluator.terms.note:
         notes.append(evaluator.terms.note)
     return tuple(notes)
+
+
+def _about_worth(evaluator: Evaluator) -> list[str]:
+    """Where their worth as it counts here is not the number the user wrote, and numbers that look like prices."""
+    case, frame, notes = evaluator.case, evaluator.frame, []
+    if case.unit == POINTS:
+        if any(w is not None for p in (case.mine, case.theirs) for w in (p.worth, p.cost)):
+            notes.append("in points a deal is worth the points of its options: worth and cost are not counted")
+        return notes
+    worth, ratio = case.theirs.worth, float(service_ratio(frame, frame.reference, evaluator.mean))
+    if worth is not None and abs(ratio - 1.0) >= 0.02:
+        care = "more" if ratio > 1 else "less"
+        notes.append(
+            f"your {worth.likely:,.0f} for them counts as {worth.likely * ratio:,.0f} here: they seem to care "
+            f"{care} than you first guessed for what these terms serve"
+        )
+    if worth is None and frame.norm > 0:
+        notes.append("what they want does not move these numbers: say what meeting it is worth to them (theirs.worth)")
+    for key, position in (("mine", case.mine), ("theirs", case.theirs)):
+        for alternative in position.alternatives:
+            whole, other = position.worth, alternative.worth
+            if (
+                whole is not None
+                and other is not None
+                and position.cost is None
+                and other.likely >= 0.75 * whole.likely
+            ):
+                notes.append(
+                    f"is {other.likely:,.0f} what {alternative.name!r} would gain, after paying for it? "
+                    f"It looks like a price ({key}.alternatives)"
+                )
+    return notes
 
 
 def _terms(evaluator: Evaluator, version: Version, standing: Standing) -> PredictedTerms:

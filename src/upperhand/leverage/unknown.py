@@ -41,6 +41,9 @@ def _value_of_a_deal(case: Case, side: Side) -> list[str]:
     prices = [i.name for i in case.issues if i.is_price]
     if len(prices) > 1:
         return [f"{' and '.join(prices)} are both marked is_price, and only one can be"] if side == "me" else []
+    money = _unmarked_price(case)
+    if money is not None:
+        return [f"which issue is the money is not said (issues.{money}.is_price: yes)"] if side == "me" else []
     price, paid = price_issue(case), payee(case)
     if price is not None and paid is None:
         return [f"who is paid is not given (issues.{price.name}.better_for_me)"] if side == "me" else []
@@ -51,5 +54,16 @@ def _value_of_a_deal(case: Case, side: Side) -> list[str]:
     return [f"what the deal is worth {whose} is not given ({key}.worth)"]
 
 
+def _unmarked_price(case: Case) -> str | None:
+    """A range with a better direction that nobody gave a worth, in a case with no price: it must be the money."""
+    if price_issue(case) is not None:
+        return None
+    for issue in case.issues:
+        valued = issue.name in case.mine.issues or issue.name in case.theirs.issues
+        if issue.is_range and issue.better_for_me is not None and not valued:
+            return issue.name
+    return None
+
+
 def _has_points(position: Position) -> bool:
-    return bool(position.issues) or position.worth is not None or position.cost is not None
+    return bool(position.issues)

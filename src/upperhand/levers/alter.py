@@ -6,11 +6,10 @@ the same weights.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import inf
 
 from upperhand.beliefs.trace import because
-from upperhand.leverage.evaluate import Version
 from upperhand.levers.match import served_wants
 from upperhand.levers.shift import certainty, how_settled, lighting, malleability, opening
 from upperhand.levers.table import NO_EFFECT, Edges, Table, brought, edges
@@ -19,7 +18,7 @@ from upperhand.limits.guards import future_wording
 from upperhand.model.case import Case, Feature, Future, Possibility, Want
 from upperhand.model.estimate import Estimate
 from upperhand.model.move import Effect, Move
-from upperhand.value.service import degree
+from upperhand.model.package import Package
 
 LIGHT = "Fisher 2017 (attention); Dolgopolova et al. 2021 (small on intentions)"
 CERTAIN = "Hoeffler & Ariely 1999"
@@ -63,8 +62,10 @@ def _light(table: Table, feature: Feature, k: int, found: Edges, place: int) -> 
     want = table.case.wants[k]
     c, given = certainty(table.case, want)
     effect = NO_EFFECT
-    if table.evaluator is not None:
-        effect = table.try_out(table.evaluator.version(shift=lighting(k, table.belief.mean[k], c)))
+    if table.evaluator is not None and table.evaluator.frame.norm > 0:
+        shift = lighting(k, float(found.weights[k]), c, found.counted)
+        shown = table.evaluator.version(package=found.package)
+        effect = table.try_out(replace(shown, shift=shift), shown)
     rank = sorted(table.belief.mean, reverse=True).index(table.belief.mean[k]) + 1
     overlooked = f"; only their no. {rank} so far" if rank > 2 else ""
     against = f" than {found.alternative}" if found.alternative else " than having no deal"
@@ -100,34 +101,45 @@ def _possibilities(table: Table) -> list[Move]:
 
 
 def _possibility(table: Table, possibility: Possibility) -> Move | None:
-    """Name a want they have not thought of; with the best option that serves it, unless the reference does."""
-    case = table.case
+    """Name a want they have not thought of, where it helps together with the option or feature that serves it.
+
+    What would pay without the possibility is left to match, so that its gain is not put down to this.
+    """
     if possibility.want in table.belief.wants:
         return None
-    widened = _with_want(case, possibility)
-    c, given = certainty(case, None)
-    best: tuple[Effect, str | None] = (NO_EFFECT, None)
+    c, given = certainty(table.case, None)
+    best = _Served(None, 0.0, NO_EFFECT)
     if table.evaluator is not None:
+        widened = _with_want(table.case, possibility)
+        shift = opening(c, table.evaluator.frame.counted)
         tried = [
-            (table.try_out(replace(v, shift=opening(c)), table.with_package(v.package)), label)
-            for v, label in _served_versions(table, widened, possibility)
+            _Served(label, cost, table.try_out(table.evaluator.version(case=widened, package=package, shift=shift)))
+            for package, label, cost in _served_packages(table, possibility)
         ]
-        best = max(tried, key=lambda pair: -inf if pair[0].expected_value is None else pair[0].expected_value)
-    effect, label = best
+        best = max(tried, key=lambda t: -inf if t.effect.expected_value is None else t.effect.expected_value)
     return Move(
         kind="show",
         lever="alter",
-        what=f"a possibility: {possibility.want}" + (f" ({label})" if label else ""),
+        what=f"a possibility: {possibility.want}" + (f" ({best.label})" if best.label else ""),
         why=f"they have not named it; raised, it takes about {malleability(c):.0%} of their weight"
         + ("" if given else " (their mind assumed open)"),
-        effect=effect,
-        cost=_swap_cost(table, label),
+        effect=best.effect,
+        cost=best.cost,
         evidence=(),
         grade="C",
         source=CERTAIN,
         say=f"Have you thought of {possibility.want}? {possibility.says}".strip(),
         when="early, while they are open",
     )
+
+
+@dataclass(frozen=True)
+class _Served:
+    """A possibility with what would serve it: in words, at which cost to me, to which effect."""
+
+    label: str | None
+    cost: float
+    effect: Effect
 
 
 def _with_want(case: Case, possibility: Possibility) -> Case:
@@ -140,28 +152,26 @@ def _with_want(case: Case, possibility: Possibility) -> Case:
     return replace(case, wants=(*case.wants, want), issues=issues)
 
 
-def _served_versions(table: Table, widened: Case, possibility: Possibility) -> list[tuple[Version, str | None]]:
-    """The widened case at the reference, and with each option that would serve the new want better."""
-    evaluator = table.evaluator
-    if evaluator is None:
-        return []
-    versions: list[tuple[Version, str | None]] = [(evaluator.version(case=widened), None)]
-    for issue in widened.issues:
-        now = table.reference.terms.get(issue.name)
-        for option in possibility.serves.get(issue.name, {}):
-            if now is not None and degree(issue, possibility.want, option) > degree(issue, possibility.want, now):
-                package = table.reference.replacing({issue.name: option})
-                versions.append((evaluator.version(case=widened, package=package), f"{issue.name}: {option}"))
-    return versions
+def _served_packages(table: Table, possibility: Possibility) -> list[tuple[Package, str | None, float]]:
+    """The reference, and each change of it that serves the new want and would not pay for me anyway, with its cost."""
+    now = table.reference
+    found: list[tuple[Package, str | None, float]] = [(now, None, 0.0)]
+    for issue in table.case.issues:
+        for option, degree_of in possibility.serves.get(issue.name, {}).items():
+            standing = str(now.terms.get(issue.name))
+            if degree_of > possibility.serves[issue.name].get(standing, 0.0):
+                values = table.case.mine.issues.get(issue.name, {})
+                cost = sum(sign * values[o].likely for sign, o in ((1, standing), (-1, option)) if o in values)
+                found.append((now.replacing({issue.name: option}), f"{issue.name}: {option}", cost))
+    for feature in table.case.features:
+        if feature.serves.get(possibility.want, 0.0) > 0 and feature.name not in now.features and not feature.showcase:
+            found.append((now.including(feature.name), f"with {the(feature.name)}", feature.cost.likely))
+    return [f for f in found if f[1] is None or not _pays_anyway(table, f[0])]
 
 
-def _swap_cost(table: Table, label: str | None) -> float:
-    if label is None:
-        return 0.0
-    issue, option = label.split(": ", 1)
-    values = table.case.mine.issues.get(issue, {})
-    now = str(table.reference.terms[issue])
-    return (values[now].likely if now in values else 0.0) - (values[option].likely if option in values else 0.0)
+def _pays_anyway(table: Table, package: Package) -> bool:
+    gain = table.try_out(table.with_package(package)).expected_value
+    return gain is not None and gain > 0
 
 
 def _showcases(table: Table) -> list[Move]:
@@ -202,7 +212,9 @@ def _showcases(table: Table) -> list[Move]:
 
 def _futures(table: Table) -> list[Move]:
     """Future business I can truthfully hold out to them, worded no stronger than it is credible."""
-    return [_future(table, f) for f in table.case.future if f.side == "them" and not f.counted]
+    return [
+        _future(table, f) for f in table.case.future if f.side == "them" and f.arises == "if_agreed" and not f.counted
+    ]
 
 
 def _future(table: Table, future: Future) -> Move:

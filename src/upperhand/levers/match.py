@@ -12,6 +12,9 @@ from upperhand.model.move import Effect, Move
 from upperhand.value.frame import POINTS
 from upperhand.value.service import degree, service
 
+SPOKEN = frozenset(("statement", "denial", "comparison", "rating"))
+"""Kinds of evidence whose quote speaks of the want itself."""
+
 SOURCE = "Volkema 2006; Thompson 1991"
 
 OPEN_GAP = 0.1
@@ -20,7 +23,7 @@ OPEN_GAP = 0.1
 
 def moves(table: Table) -> tuple[Move, ...]:
     """Features to add, options to change, proof to bring for what they want most, and gaps to ask about."""
-    return (*_features(table), *_options(table), *_proof(table), *_gaps(table))
+    return (*_features(table), *_options(table), *_whole_package(table), *_proof(table), *_gaps(table))
 
 
 def served_wants(feature: Feature, table: Table) -> list[str]:
@@ -36,7 +39,7 @@ def _features(table: Table) -> list[Move]:
     found = []
     for feature in table.case.features:
         wants = served_wants(feature, table)
-        if feature.showcase or feature.name in table.reference.features or not wants or feature in brought(table.case):
+        if feature.showcase or feature.name in table.reference.features or not wants:
             continue
         package = table.reference.including(feature.name)
         found.append(
@@ -51,7 +54,7 @@ def _features(table: Table) -> list[Move]:
                 grade="B",
                 source=SOURCE,
                 say=_offer_words(feature, wants[0]),
-                caution=_caution(feature),
+                caution=_caution(table, feature),
                 when="once they have said what matters",
             )
         )
@@ -61,7 +64,7 @@ def _features(table: Table) -> list[Move]:
 def _why(table: Table, want: str, feature: Feature) -> str:
     weight = table.belief.mean[table.belief.wants.index(want)]
     heard = because(table.belief, want, 1)
-    said = f", they said {quoted(heard[0].quote)}" if heard and heard[0].quote else ""
+    said = f", they said {quoted(heard[0].quote)}" if heard and heard[0].quote and heard[0].kind in SPOKEN else ""
     return f"{want} weighs {weight:.2f} with them{said}; it serves that to {feature.serves[want]:.0%}"
 
 
@@ -69,10 +72,24 @@ def _offer_words(feature: Feature, want: str) -> str:
     return f"For {want} we can include {the(feature.name)}.{claims(feature.benefit, feature.drawback)}"
 
 
-def _caution(feature: Feature) -> str | None:
-    if feature.proof or feature.true_on:
-        return f"bring the proof: {feature.proof}" if feature.proof else None
-    return "nothing in the case proves it yet: add proof or true_on before you claim it"
+def _caution(table: Table, feature: Feature) -> str | None:
+    parts = []
+    if feature.proof:
+        parts.append(f"bring the proof: {feature.proof}")
+    elif not feature.true_on:
+        parts.append("nothing in the case proves it yet: add proof or true_on before you claim it")
+    gain = _counted_as(table, feature)
+    if feature.worth_to_them is None and gain is not None:
+        parts.append(f"no worth_to_them is given: counted as about {gain:,.0f} to them by what it serves")
+    return "; ".join(parts) or None
+
+
+def _counted_as(table: Table, feature: Feature) -> float | None:
+    """What including a feature adds to their value at likely values."""
+    if table.evaluator is None or table.standing is None:
+        return None
+    version = table.evaluator.version(package=table.reference.including(feature.name))
+    return table.evaluator.standing(version).v_them - table.standing.v_them
 
 
 def _options(table: Table) -> list[Move]:
@@ -99,9 +116,10 @@ def _option_move(table: Table, issue: Issue, option: str, effect: Effect) -> Mov
     values = table.case.mine.issues.get(issue.name, {})
     cost = (values[now].likely if now in values else 0.0) - (values[option].likely if option in values else 0.0)
     evidence = because(table.belief, gained[0]) if gained else ()
-    why = f"serves {listed(gained)} better than {now!r}" if gained else f"worth more to you than {now!r}"
+    why = f"serves {listed(gained)} better than “{now}”" if gained else f"worth more to you than “{now}”"
+    asked = cost < 0
     return Move(
-        kind="offer",
+        kind="ask" if asked else "offer",
         lever="match",
         what=f"{issue.name}: {option} instead of {now}",
         why=why,
@@ -110,8 +128,39 @@ def _option_move(table: Table, issue: Issue, option: str, effect: Effect) -> Mov
         evidence=evidence,
         grade="B",
         source=SOURCE,
-        say=f"If we agree on the rest, {issue.name} can be {option}.",
+        say=f"If we agree on the rest, could {issue.name} be “{option}”?"
+        if asked
+        else f"If we agree on the rest, {issue.name} can be “{option}”.",
     )
+
+
+def _whole_package(table: Table) -> list[Move]:
+    """Outside money: the package that the positions predict, where it is not the reference."""
+    standing, evaluator = table.standing, table.evaluator
+    if standing is None or evaluator is None or evaluator.frame.money or standing.prediction.package is None:
+        return []
+    package, now = standing.prediction.package, table.reference
+    changed = [n for n, option in package.terms.items() if now.terms.get(n) != option]
+    mine, v_me = standing.prediction.my_value, standing.v_me
+    if not changed or mine is None:
+        return []
+    before, after = (evaluator.chance(evaluator.version(), p) for p in (now, package))
+    expected = [c * v + (1.0 - c) * standing.d_me for c, v in ((before, v_me), (after, mine))]
+    terms = listed([f"{n}: {package.terms[n]}" for n in changed])
+    return [
+        Move(
+            kind="offer",
+            lever="match",
+            what=f"a trade: {terms}",
+            why="of the packages that waste nothing, the one your two positions point to; against the reference",
+            effect=Effect(None, mine - v_me, after - before, expected[1] - expected[0]),
+            cost=None,
+            evidence=(),
+            grade="B",
+            source=SOURCE,
+            say=f"What if we settled it like this: {terms}?",
+        )
+    ]
 
 
 def _proof(table: Table) -> list[Move]:

@@ -9,6 +9,7 @@ from upperhand.leverage.evaluate import Shift
 from upperhand.model.case import Case, Want
 
 Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 
 STRENGTH = 0.34
 """s per attended mention: makes a want of weight .25 gain 5 % at c = 20 (Fisher 2017, theory.md 2.6)."""
@@ -36,10 +37,15 @@ def malleability(c: float, s: float = STRENGTH) -> float:
     return s / (c + s)
 
 
-def shifted(weights: Floats, k: int, c: float, s: float = STRENGTH) -> Floats:
-    """(c w + s e_k) / (c + s): weights (..., K) after a message of strength ``s`` on want ``k``."""
-    moved = weights * (c / (c + s))
-    moved[..., k] += s / (c + s)
+def shifted(weights: Floats, k: int, c: float, s: float = STRENGTH, counted: Mask | None = None) -> Floats:
+    """(c w + s M e_k) / (c + s): weights (..., K) after a message of strength ``s`` on want ``k``.
+
+    It moves only the ``counted`` wants (all, where not given), whose sum M stays: how much a want that the money counts
+    weighs has nothing to do with it.
+    """
+    among = np.ones(weights.shape[-1], dtype=bool) if counted is None else counted
+    moved = np.where(among, weights * (c / (c + s)), weights)
+    moved[..., k] += np.where(among, weights, 0.0).sum(axis=-1) * (s / (c + s))
     return moved
 
 
@@ -49,18 +55,19 @@ def capped_strength(weight: float, c: float, s: float = STRENGTH) -> float:
     return s if room <= 0 else min(s, CAP * weight * c / room)
 
 
-def lighting(k: int, weight: float, c: float) -> Shift:
-    """The shift that light on want ``k`` of mean ``weight`` brings, for every draw of the weights."""
+def lighting(k: int, weight: float, c: float, counted: Mask) -> Shift:
+    """The shift that light on want ``k`` brings, for every draw; ``weight`` is its mean among the counted wants."""
     s = capped_strength(weight, c)
-    return lambda weights: shifted(weights, k, c, s)
+    return lambda weights: shifted(weights, k, c, s, counted)
 
 
-def opening(c: float, s: float = STRENGTH) -> Shift:
-    """The shift that adds a want nobody thought of: it gets s / (c + s), the rest is rescaled (theory.md 2.6)."""
+def opening(c: float, counted: Mask, s: float = STRENGTH) -> Shift:
+    """The shift that adds a want nobody thought of: it takes s / (c + s) of what the counted wants weigh together, and
+    they are rescaled (theory.md 2.6)."""
     share = s / (c + s)
 
     def add(weights: Floats) -> Floats:
-        room = np.full((*weights.shape[:-1], 1), share)
-        return np.concatenate([weights * (1.0 - share), room], axis=-1)
+        taken = np.where(counted, weights, 0.0).sum(axis=-1, keepdims=True) * share
+        return np.concatenate([np.where(counted, weights * (1.0 - share), weights), taken], axis=-1)
 
     return add

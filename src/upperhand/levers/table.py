@@ -9,14 +9,16 @@ from numpy.typing import NDArray
 
 from upperhand.leverage.effect import effect
 from upperhand.leverage.evaluate import Evaluator, Standing, Version
+from upperhand.leverage.nodeal import net_worth
 from upperhand.model.belief import Belief
 from upperhand.model.case import Alternative, Case, Feature
 from upperhand.model.move import Effect
 from upperhand.model.package import Package
 from upperhand.model.reading import Leverage
-from upperhand.value.frame import counted_wants, is_money, normalised
+from upperhand.value.frame import counted_wants, is_money, normalised, worth_service
 from upperhand.value.reference import resolve
-from upperhand.value.service import service, service_of_alternative
+from upperhand.value.service import service_of_alternative
+from upperhand.value.worth import likely
 
 Floats = NDArray[np.float64]
 
@@ -43,16 +45,11 @@ class Table:
         return resolve(self.case, np.array(self.belief.prior_mean, dtype=float))[0]
 
     def try_out(self, version: Version | None, instead_of: Version | None = None) -> Effect:
-        """What a version of the case changes; no numbers where the case has unknowns.
-
-        With ``instead_of``, against that version where it leaves me better off than the case as it is, so that a gain
-        which could be had without the move is not put down to it.
-        """
+        """What a version of the case changes, against the case as it is or against ``instead_of``; no numbers where
+        the case has unknowns."""
         if version is None or self.evaluator is None or self.standing is None:
             return NO_EFFECT
-        before = self.standing
-        if instead_of is not None:
-            before = max(before, self.evaluator.standing(instead_of), key=lambda s: s.expected)
+        before = self.standing if instead_of is None else self.evaluator.standing(instead_of)
         return effect(self.evaluator, before, version)
 
     def with_package(self, package: Package) -> Version | None:
@@ -68,15 +65,17 @@ class Table:
 class Edges:
     """How much better than their best alternative I serve each want, shape (K,): ``edge`` = v(x°) - v(alternative).
 
-    ``mine`` counts what comes with the reference terms and the features that cost nothing. ``weights`` are the mean
-    weights over the wants that count beside the money; ``average`` is the weighted mean edge, and ``bracket`` what
-    rule 12b of theory.md 2.5 compares: edge - average.
+    ``mine`` counts ``package``: what comes with the reference terms and the features that cost nothing, as their worth
+    counts it. ``weights`` are the mean weights over the wants that count beside the money; ``average`` is the weighted
+    mean edge, and ``bracket`` what rule 12b of theory.md 2.5 compares: edge - average.
     """
 
     mine: Floats
     theirs: Floats
     weights: Floats
     alternative: str | None
+    package: Package
+    counted: NDArray[np.bool_]
 
     @property
     def edge(self) -> Floats:
@@ -100,9 +99,17 @@ def brought(case: Case) -> tuple[Feature, ...]:
 
 
 def best_alternative(case: Case) -> Alternative | None:
-    """Their best alternative (the BATNA) by likely worth, chance counted; ``None`` if they have none."""
+    """Their best alternative (the BATNA): chance times what it nets them above the status quo, at likely values.
+
+    ``None`` if they have none with a known worth.
+    """
     known = [a for a in case.theirs.alternatives if a.worth is not None]
-    return max(known, key=lambda a: a.chance.likely * (a.worth.likely if a.worth else 0.0), default=None)
+    quo = case.theirs.otherwise.likely if case.theirs.otherwise is not None else 0.0
+
+    def gain(alternative: Alternative) -> float:
+        return alternative.chance.likely * (float(net_worth(alternative, case.theirs, likely)) - quo)
+
+    return max(known, key=gain, default=None)
 
 
 def edges(table: Table) -> Edges | None:
@@ -114,8 +121,9 @@ def edges(table: Table) -> Edges | None:
     best = best_alternative(case)
     if not case.wants or (case.theirs.alternatives and (best is None or not best.serves)):
         return None
-    mine = service(case, table.reference.including(*(f.name for f in brought(case))))
+    package = table.reference.including(*(f.name for f in brought(case)))
+    mine = worth_service(case, package, money=is_money(case))
     theirs = service_of_alternative(case, best) if best is not None else np.zeros(len(case.wants))
     counted = counted_wants(case, money=is_money(case))
     weights = normalised(np.array(table.belief.mean, dtype=float), counted)
-    return Edges(mine, theirs, weights, best.name if best else None)
+    return Edges(mine, theirs, weights, best.name if best else None, package, counted)

@@ -22,7 +22,8 @@ _BY = (
     rf"later than)?(?: the)?(?: very)?(?: last)?(?: end of)?(?: next| this)? ?(?:{_WHEN})"
 )
 _CLOSE = (
-    r"(?:expires?|expired|expiring|lapses?|lapsed|runs? out|running out|ends?|ending|dies|closes?|closing|pulls?|"
+    r"(?:evaporat\w+|dr(?:y|ies) up|melts?|ceases?|sunsets?|forfeit\w*|scrap(?:s|ped)?|pull the plug|"
+    r"finish(?:es)? for good|turns? into a pumpkin|expires?|expired|expiring|lapses?|lapsed|runs? out|running out|ends?|ending|dies|closes?|closing|pulls?|"
     r"vanish(?:es)?|disappears?|goes away|go away|"
     r"goes up|go up|going up|goes back|is gone|are gone|be gone|gone (?:by|after|on)|shuts?|shut(?:s|ting)? "
     r"(?:its|the) doors?|goes to (?:my|another|the neighbour\w*|somebody|the highest)|off the (?:table|market|"
@@ -42,6 +43,10 @@ DEADLINE = tuple(
     for pattern in (
         rf"\b{_CLOSE}\b.*\b{_BY}\b",
         rf"\b{_BY}\b.*\b{_CLOSE}\b",
+        r"\b(?:gives?|gave|given|allows?|leaves?) (?:me|us) (?:only |just )?(?:until|till|to)\b.*\b(?:mon|tues?|weds?|thurs?|"
+        rf"fri|sat|sun|to (?:decide|answer|pay|show|find|sign)|{_WHEN})\b",
+        rf"\b(?:expects?|wants?|needs?|awaits?|demands?|insists? on|is waiting for) (?:my|our|an|the|a) (?:\w+ )?(?:reply|"
+        rf"answer|decision|word|signature|yes|deposit|response|confirmation|figures?|money)\b.*\b(?:{_WHEN})\b",
         rf"\b(?:must|has to|have to|had to|needs? to|got to|is to|are to)\b.*\b(?:by|before|until|till|no later "
         rf"than|within) (?:the )?(?:\w+ )?(?:{_WHEN})\b",
         rf"\b(?:{_WHEN})\b.*\b(?:will not|can not|no longer|nothing|never|too late)\b.*\b(?:later|after|afterwards|"
@@ -119,6 +124,15 @@ AUTHORITY = tuple(
     for pattern in (
         rf"\b{CONTROL}\b.*\b{_LIMITS}\b",
         rf"\b{_LIMITS}\b.*\b(?:by|from|of|with|to|without) (?:the |my |our |his |her )?(?:\w+ ){{0,2}}?{CONTROL}\b",
+        r"\b(?:my|our) (?:\w+ )?(?:mandate|remit|brief|instructions|terms of reference|orders|authority)\b.*\b(?:stretch\w*|"
+        r"goes?|ends?|stops?|reach\w*|allows?|covers?|is|are|says?|only|not|caps?|limits?)\b(?!.*\bfull\b)|\bas far as (?:i|"
+        r"we|my \w+|our \w+) (?:can go|may go|am allowed|are allowed|stretch\w*|go|goes|reach\w*)\b|\b(?:my|our) "
+        r"mandate stretch\w*\b",
+        r"\banything (?:more|above|beyond|over|else|higher|bigger) (?:\w+ ){0,3}?(?:goes|needs|has to|must|is for|requires|lies|"
+        r"takes|gets|would need|would have)\b|\b(?:i|we) (?:may|can|am allowed to) (?:only )?(?:discount|go to|give|offer|"
+        r"sign|spend|grant)\b.*\b(?:full stop|no more|not a \w+ more|at most|tops|max|maximum|and that is it)\b",
+        rf"\b{CONTROL}\b.*\b(?:voted|ruled|decreed|vetoed|nixed|overruled|turned it down|said no|says no|forbidden|"
+        rf"tied|wo not|not budge|not hear of)\b",
         r"\b(?:not|no longer|never) (?:\w+ )?(?:authori[sz]ed|allowed|permitted|empowered|mandated|in a "
         r"position)\b|\bno (?:authority|mandate|discretion|leeway|permission|room from)\b",
         r"\b(?:hands are (?:tied|bound)|no say in|put (?:her|his|their) foot down|above my (?:pay grade|head|"
@@ -146,6 +160,13 @@ AUTHORITY = tuple(
 SCARCITY = tuple(
     re.compile(pattern)
     for pattern in (
+        r"\b(?:quicker|faster) than (?:we|i|they|you) can\b|\bstopped (?:making|producing|printing|importing|stocking|growing)\b|"
+        r"\b(?:gone is gone|once (?:it|they) (?:is|are) gone|when (?:it|they) (?:is|are) gone|like hot cakes|hot cakes|off the shel\w+|"
+        r"out of the door)\b",
+        r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|"
+        r"november|december|summer|winter|autumn|spring|season|week|month|year) (?:is|are) (?:\w+ ){0,2}?(?:full|packed|booked|gone|"
+        r"taken|sold)\b|\b(?:one|a single|a) (?:gap|opening|cancellation) (?:left|on|in|before|this|next)\b|\bjust the one "
+        r"\w+\b|\bonly (?:have|got) (?:the |this )?one \w+ (?:before|left|until|this|for)\b",
         r"\b(?:only|just|merely|no more than|barely|hardly) (?:\w+ ){0,4}?(?:left|remain\w*|available|in stock|"
         r"free|open|exist)\b",
         r"\b(?:one|two|three|four|five|six|\d+|a few|few|a handful|handful|couple) (?:\w+ ){0,6}?(?:left|"

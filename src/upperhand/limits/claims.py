@@ -8,6 +8,7 @@ from typing import Literal
 
 from upperhand.limits.bounds import AUTHORITY, CONTROL, DEADLINE, SCARCITY
 from upperhand.limits.clauses import Clause, Reading
+from upperhand.limits.outsiders import outsider_acts
 from upperhand.limits.rivals import RIVAL, named_rival, reported_rival, rival_deals
 
 Kind = Literal["rival", "deadline", "authority", "scarcity", "fact"]
@@ -73,6 +74,7 @@ _I_MUST_THINK = re.compile(
     r"(?:i|we) (?:\w+ )?(?:need|have|want|must)(?: to)? "
     r"(?:think|talk|look|read|sleep|consider|discuss|see|find|measure|count|prepare)\b"
 )
+_PHRASE = re.compile(r"(?:for|to|with|without|about|re|or|as|on|in|at|of|from|by|thanks|yours|dear|not|\d)\b")
 _PRESSED_ANYWAY = re.compile(r"\b(?:only|last|until|today|tonight)\b")
 
 
@@ -86,7 +88,7 @@ def _pressing_kind(clause: Clause, joined: str) -> Kind | None:
     for kind, patterns in _KINDS:
         if any(p.search(joined if kind == "deadline" else text) for p in patterns) and _stands(kind, clause, text):
             return kind
-    told = rival_deals(clause, text) or reported_rival(clause, text)
+    told = rival_deals(clause, text) or reported_rival(clause, text) or outsider_acts(clause, text)
     return "rival" if named_rival(clause, text) or (told and _stands("rival", clause, text)) else None
 
 
@@ -94,7 +96,8 @@ def _unpressing(clause: Clause, text: str) -> bool:
     """Clauses that press nobody whatever their words: theirs, supposed, about a client of mine, a wish to think."""
     if clause.said_by_them or _NOT_PRESSED.search(text) or _MY_CLIENT.search(text) or _I_MUST_THINK.match(text):
         return True
-    if clause.mood in ("hypothetical", "fragment") and not _PRESSED_ANYWAY.search(text):
+    loose = clause.mood == "fragment" and (len(clause.words) < 5 or bool(_PHRASE.match(text)))
+    if (clause.mood == "hypothetical" or loose) and not _PRESSED_ANYWAY.search(text):
         return True
     if clause.subject == "you" and clause.tense != "modal" and "not the only" not in text:
         return True

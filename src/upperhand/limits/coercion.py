@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from upperhand.limits.clauses import Clause
+from upperhand.limits.threats import held_over
 from upperhand.limits.valence import HARMFUL
 from upperhand.limits.verdict import Matter, Verdict
 from upperhand.limits.words import stem
@@ -27,7 +28,7 @@ _EXPOSE = re.compile(
     rf"writ(?:e|ing)|call(?:ing)?|ring(?:ing)?|phone|email|show(?:ing)?|send(?:ing)? (?:it|this|them|the|those|"
     rf"these|photos?|pictures?|everything|copies)|mention(?:ing)?|leak(?:ing)?|talk(?:ing)? to|speak(?:ing)? to|"
     rf"have a (?:word|chat) with|drop a (?:word|line|hint)|start telling)\b(?: \w+){{0,4}}? {_OUTSIDERS}\b|"
-    r"\b(?:leak|dump|publish|post|expose|broadcast|spread|air)(?:s|ed|ing)?\b.*\b(?:your|you|list|data|photos?|"
+    r"(?<!the )(?<!is )(?<!a )(?<!of )\b(?:leak|dump|publish|post|expose|broadcast|spread|air)(?:s|ed|ing)?\b.*\b(?:your|you|list|data|photos?|"
     r"pictures|emails?|messages|story|secret|name|online|it|this|everything)\b|"
     rf"\b{_OUTSIDERS}\b(?: (?!ask|tell)\w+){{0,4}}? (?:to )?(?:find(?:s)? out|found out|hear(?:s)?(?: about)?|"
     rf"learn(?:s)? (?:about|of)|know(?:s)?(?: about| what)?|see(?:s)? (?:the|your|those|these|what))\b|\b(?:go|"
@@ -129,8 +130,9 @@ _DISCLAIMED = re.compile(
     r"\b(?:i|we) (?:am|are|will|would|do|did|have) (?:\w+ )?(?:not|never) (?:\w+ ){0,3}?(?:tell|badmouth|"
     r"threat\w*|report|leak|make a fuss|post|write|publish|share|drag|hurt|harm|sue|ruin|want to)\b|\bwhether "
     r"(?:or not )?(?:we|you) (?:agree|sign|settle)|\bwhatever you decide\b|\bno hard feelings\b|\bnothing to do "
-    r"with\b|\beither way\b|\blegal duty\b|\b(?:he|she|they|somebody|someone) (?:told|said to|threatened|wrote "
-    r"to) (?:me|us)\b"
+    r"with\b|\beither way\b|\blegal duty\b|\bwhatever (?:we|you) (?:agree|choose|do)\b|\b(?:he|she|they|somebody|someone|"
+    r"ex|(?:my|our|the|a)(?: (?!i\b|we\b)\w+){1,3}) (?:has |have |had )?(?:told|said|threatened|warned|wrote to|blackmailed)\b"
+    r"(?=.*\b(?:me|us|our|my|i|we)\b)"
 )
 
 
@@ -169,7 +171,7 @@ _OWN_EXIT = re.compile(
 _STANDING_MENACE = re.compile(
     r"\b(?:do|would) not be surprised (?:when|if)\b|\b(?:get|gets|got|go|goes|be) (?:lost|missing)\b(?=.*\bwould "
     r"you\b)|\byour (?:\w+ )?(?:name|face|photo|story|divorce|illness|past|salary|mails?|messages) (?:ends? up|"
-    r"goes|appears?|lands?|will be|is going)\b|\bi am (?:telling|calling|reporting) (?!you\b)\w+|\ba word with "
+    r"goes(?! (?:up|to \d))|appears?|lands?|will be|is going)\b|\bi am (?:telling|calling|reporting) (?!you\b)\w+|\ba word with "
     r"your\b|\blawsuit (?:that|which|you)\b|\bno \w+(?: in \w+)? no (?:invitation|reference|wedding|help|visit|"
     r"christmas|birthday|friendship|recommendation|grandchildren|love|inheritance)\b|\bif i were "
     r"you\b(?=.*\b(?:accident|burn|happen|careful|people have|drop|shame)\w*)|\bpeople have (?:had accidents|been "
@@ -239,6 +241,10 @@ def coerces(matter: Matter) -> list[Verdict]:
             words = (menace or hand)[0] if (menace or hand) else sentence  # type: ignore[index]
             why = f"“{words.strip()}” ties harm to their answer. That is coercion, whatever the terms."
             return [Verdict("G6", "block", why, words, "coercion")]
+    over = held_over(matter.reading.sentences)
+    if over:
+        why = f"“{over.strip()}” holds something beyond the deal over their answer. That is coercion, whatever the terms."
+        return [Verdict("G6", "block", why, over, "coercion")]
     return []
 
 
@@ -318,8 +324,16 @@ def _spoken(live: str) -> tuple[str, ...]:
     return (*parts, *(f"{a} . {b}" for a, b in pairwise(parts)))
 
 
+_MILD = re.compile(
+    r"\bable to\b|\byou (?:do not|would not) need\b|^not (?:need|want|have)\b|\b(?:wants?|needs?|would like|has|have) to "
+    r"(?:see|know|hear|read)\b|\bdepends? on\b.*\bhow can\b|\bor less$"
+)
+
+
 def _benign(text: str, found: re.Match[str]) -> bool:
     near = text[max(0, found.start() - 30) : found.end() + 10]
+    if _MILD.search(found[0]) or re.search(r"\b(?:if|unless|should|where|when)$", text[: found.start()].rstrip()):
+        return True
     if re.search(r"\b(?:send|tell|show|give) (?:it|them|you)\b(?: \w+)?$", found[0]) and not re.search(
         r"\b(?:secret|photos?|truth|everyone|wife|boss)\b", text
     ):

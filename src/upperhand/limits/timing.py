@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from upperhand.limits.grounding import stated
+from upperhand.limits.haste import presses
 from upperhand.limits.valence import DECISIVE, IMMEDIATE
 from upperhand.limits.verdict import Matter, Verdict
 from upperhand.limits.words import normalise
@@ -43,7 +44,7 @@ _NO_THINK = re.compile(
     r"dither)\b.*\b(?:loses?|lost|miss)\b|\bwhat are you waiting for\b|\bnot (?:leaving|going|moving|hanging up|"
     r"getting up) (?:\w+ ){0,3}?(?:without|until)\b|\bi will count to\b|\bcount(?:ing)? to (?:three|five|ten)\b|"
     r"\b(?:as long as|while) (?:this|the|our) (?:call|meeting|talk|conversation|chat|visit) (?:lasts|runs|goes)\b|"
-    r"\blater i will not\b|\b(?:can not|do not|must not|may not|no|without|never mind|forget) (?:\w+ )?(?:call\w*|"
+    r"\bwithout (?:\w+ )?(?:thinking|reading|asking|checking) (?:too much|it|twice|about|long)|\blater i will not\b|\b(?:can not|do not|must not|may not|no|without|never mind|forget) (?:\w+ )?(?:call\w*|"
     r"ask\w*|phon\w*|talk\w*|consult\w*|check\w*|show\w*|ring\w*|speak\w*)\b(?: \w+){0,3} (?:your|a|any|with|to|"
     r"anyone|anybody|it) ?(?:\w+ )?(?:partner|wife|husband|lawyer|boss|accountant|bank|mother|father|family|"
     r"friend|anyone|anybody|first|expert|advisor|agent|doctor|team|colleagues?)\b|\b(?:bother|bothering|worry|"
@@ -57,14 +58,16 @@ _NO_THINK = re.compile(
     r"(?:of )?that door)\b|\bthink(?:ing)? (?:about )?(?:it )?(?:over )?(?:is for|later)\b"
 )
 _SLIPPED_IN = re.compile(
-    r"\b(?:before you (?:\w+ ){0,2}?(?:answer|say|speak|refuse|open|turn|reply|respond|decide|object)|do not "
+    r"\b(?:before you (?:\w+ ){0,3}?(?:answer|say|speak|refuse|open|turn|reply|respond|decide|object|react|tell|think|"
+    r"shake|frown|walk|complain|protest|comment)|(?:till|until) you (?:\w+ )?(?:hear|see|heard)|before (?:i|we) (?:hear|"
+    r"get) your (?:answer|reply)|do not "
     r"(?:answer|say|decide|reply|respond)(?: \w+){0,3}|hold (?:your answer|on|that thought)|let me stop you|stop "
     r"right there|wait\b.*\b(?:say|answer|not done|more)|not (?:all|done|finished)|that is not all|but wait|let "
     r"me finish)\b"
 )
 _SWEET = re.compile(
     r"\b(?:throw in|add|also get|on top|as well|too|extra|free|bonus|include|plus|even|gift|more|"
-    r"another|double|sweeten)\b"
+    r"another|double|sweeten|here is|pay for|give you|yours|off)\b"
 )
 _COUNTDOWN = re.compile(
     r"\b(?:today|tonight|now|this (?:morning|afternoon|evening))\b.*\b(?:tomorrow|later|afterwards|next (?:time|"
@@ -149,6 +152,9 @@ def _hurry(sentence: str, matter: Matter, index: int) -> str | None:
     count = _COUNTDOWN.search(sentence)
     if count and not _expiry_backed(sentence, matter):
         return f"“{count[0]}” presses with time that no dated, sourced fact bears out."
+    pressing = presses(sentence, matter.reading.asked[index])
+    if pressing and not (pressing[1] and _expiry_backed(sentence, matter)):
+        return f"“{pressing[0]}” presses with time that no dated, sourced fact bears out."
     return None
 
 

@@ -73,7 +73,7 @@ class WorthKnowing(Result):
 class Leverage(Result):
     """The dependence balance, from -1 (they hold it all) to +1 (I do). theory.md 2.3.
 
-    ``value`` is at likely values; ``median``, ``low``, ``high`` (80 %) and ``probability_positive`` come from 10,000
+    ``value`` is at likely values; ``median``, ``low``, ``high`` (80 %) and ``probability_positive`` come from 40,000
     draws. ``ratio`` is how many times what I lose they lose; ``None`` with ``saturated`` where I lose nothing.
     ``value`` is ``None`` with a ``reason`` where there is no dependence or an input is missing.
     ``histogram`` counts the draws in 40 equal bins from -1 to +1.

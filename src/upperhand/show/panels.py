@@ -145,13 +145,13 @@ def _want(name: str, line: Mapping[str, Any], top: float, screen: Screen) -> Ite
     weight, low, high = (float(line[key]) for key in ("weight", "low", "high"))
     bar = on.text(on.range_bar(weight / top, high / top, 12), on.MINE)
     spread = on.text(f"{words.weight(low)}–{words.weight(high)}", DIM)
-    first = on.text(f"{words.percent(float(line['top_probability']))} first", DIM)
+    first = on.text(f"{words.percent(float(line['top_probability']))} to be first", DIM)
     cells = (on.text(words.clean(name), STRONG), bar, words.weight(weight), spread, first)
-    yield on.columns((width, 12, 4, 9, 15), cells)
+    yield on.columns((width, 12, 4, 9, 21), cells)
     for entry in line["evidence"]:
         known = EvidenceRef(entry["quote"], entry["source"], entry.get("line"), entry.get("when"), entry.get("shift"))
         polarity = str(entry.get("polarity") or "").replace("_", " ")
-        aside = f"  {polarity}" if polarity not in ("", "needs") else ""
+        aside = f"  {polarity}" if polarity == "does not need" else ""
         yield on.indented(quoted(quote(known, None)).append(aside, style=DIM), 4)
     if not line["evidence"]:
         yield on.indented(on.text("your first guess; no evidence yet", DIM), 4)

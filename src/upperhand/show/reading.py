@@ -20,7 +20,7 @@ STATES = {
     "active": "Both of you can see who needs this more.",
     "blind": "The side that holds it cannot see that; the other side can.",
     "unseen by the other side": "The side that holds it sees it; the other side does not yet.",
-    "dormant": "Neither side can see it yet.",
+    "dormant": "Neither side can be sure of it yet.",
     "balanced": "Neither side holds enough for it to matter who sees it.",
 }
 AHEAD, FAR_AHEAD = 0.15, 0.6
@@ -30,7 +30,7 @@ def reading(leverage: Leverage) -> Reading:
     """The leverage in words; never a number where there is none."""
     if leverage.value is None:
         return Reading(None, words.unknown(leverage.reason), "", (), (), compared_with(leverage))
-    meaning = tuple(part for part in (_holder(leverage.value), _stakes(leverage), _sureness(leverage)) if part)
+    meaning = tuple(part for part in (_holder(leverage), _stakes(leverage), _sureness(leverage)) if part)
     return Reading(
         words.score(leverage.value),
         None,
@@ -76,7 +76,10 @@ def _numbers(terms: Mapping[str, str | float]) -> int:
     return sum(not isinstance(v, str) for v in terms.values())
 
 
-def _holder(value: float) -> str:
+def _holder(leverage: Leverage) -> str:
+    value = leverage.value or 0.0
+    if value >= 1 and leverage.stake.me == 0:
+        return "At these terms you lose nothing by walking away; the number says no more than that."
     if value >= FAR_AHEAD:
         return "You clearly have the upper hand."
     if value >= AHEAD:
@@ -122,8 +125,8 @@ def _sureness(leverage: Leverage) -> str:
     if chance is None or (leverage.low is not None and leverage.low == leverage.high):
         return ""
     if 0.35 <= chance <= 0.65:
-        return f"With the ranges you gave it could go either way: you are ahead in {words.percent(chance)} of cases."
-    return f"With the ranges you gave, you are ahead in {words.percent(chance)} of cases."
+        return f"With what is not certain it could go either way: you are ahead in {words.percent(chance)} of cases."
+    return f"With what is not certain, you are ahead in {words.percent(chance)} of cases."
 
 
 def price_issue(predicted: PredictedTerms, reference: ReferenceTerms | None) -> str | None:
@@ -165,7 +168,7 @@ def _price_spread(predicted: PredictedTerms, price: str | None, unit: str) -> st
     if low is None or high is None:
         return "range unknown"
     if math.isclose(low, high, rel_tol=1e-9):
-        return "no spread: every number behind it is given as exact"
+        return "no spread: every draw gives the same"
     return f"likely {words.amount_range(low, high, unit)}"
 
 

@@ -58,7 +58,7 @@ def score_range(low: float | None, high: float | None) -> str:
     if low is None or high is None:
         return "range unknown"
     if math.isclose(low, high, abs_tol=1e-9):
-        return "no spread: every number behind it is given as exact"
+        return "no spread: every draw gives the same"
     return f"likely {score(low)} to {score(high)}"
 
 

@@ -23,22 +23,27 @@ from upperhand.value.worth import likely, my_value, option_value, their_value
 Floats = NDArray[np.float64]
 
 GRID = 101
-"""A range issue is looked at in at most so many steps."""
+"""A range without a step is looked at in so many places."""
+
+MOST_STEPS = 1_000
+"""Of a range with more steps than this only every second, third, ... is looked at."""
 
 LISTED = 20_000
 """So many packages are compared at most when points are split."""
 
 
 def settings(issue: Issue) -> list[str | float]:
-    """The options of an issue, a range as its steps (at most 101 of them)."""
+    """The options of an issue, a range as its steps."""
     if not issue.is_range:
         return list(issue.options)
     low, high = issue.low or 0.0, issue.high if issue.high is not None else (issue.low or 0.0)
     if high <= low:
         return [low]
-    step = issue.step or (high - low) / (GRID - 1)
-    count = min(round((high - low) / step) + 1, GRID)
-    return [float(x) for x in np.linspace(low, high, max(count, 2))]
+    if issue.step is None or issue.step <= 0:
+        return [float(x) for x in np.linspace(low, high, GRID)]
+    steps = int((high - low) / issue.step + 1e-9)
+    thin = steps // MOST_STEPS + 1
+    return [float(low + issue.step * k) for k in range(0, steps + 1, thin)]
 
 
 def resolve(case: Case, prior: Floats) -> tuple[Package, ReferenceTerms]:
@@ -53,16 +58,23 @@ def resolve(case: Case, prior: Floats) -> tuple[Package, ReferenceTerms]:
         note = "no reference was given: the package that leaves both sides the most equal share of their own range"
         return package, _labelled("gross_split", package, note)
     package = given.replacing({i.name: _best_together(case, i, prior) for i in open_issues})
-    notes = [f"{i.name} was left open: taken as the option worth most to both together" for i in open_issues]
+    notes = [_filled(case, i, package.terms[i.name]) for i in open_issues]
     if price is not None and price.name not in package.terms:
         package, note = _equal_gains(case, package, prior, price)
         notes.append(note)
-        basis = "gross_split" if case.reference is None else basis
+        basis = "gross_split"
     return package, _labelled(basis, package, "; ".join(notes) or None)
 
 
 def _labelled(basis: str, package: Package, note: str | None) -> ReferenceTerms:
     return ReferenceTerms(basis, dict(package.terms), tuple(sorted(package.features)), note)
+
+
+def _filled(case: Case, issue: Issue, option: str | float) -> str:
+    said = issue.name in case.mine.issues or issue.name in case.theirs.issues or issue.serves or issue.serves_by_range
+    if said:
+        return f"{issue.name} was left open: {option} stands in, the option worth most to both together"
+    return f"{issue.name} was left open and nothing says what it is worth: {option} stands in, the first of its options"
 
 
 def _best_together(case: Case, issue: Issue, prior: Floats) -> str | float:

@@ -3,7 +3,8 @@
 V_them = worth x (sum w v(x) / sum w0 v(x0)) + worth of included features + option values -/+ price - cost (+ F)
 V_me   = worth -/+ price - cost - cost of included features + option values (+ F)
 
-Whoever is paid adds the price. ``F`` is the future business that agreeing brings (theory.md 2.3).
+Whoever is paid adds the price. In points V is the sum of the issues' points, included features
+and F. ``F`` is the future business that agreeing brings (theory.md 2.3).
 """
 
 from __future__ import annotations
@@ -78,6 +79,8 @@ def future_value(case: Case, side: Side, arises: str, read: Read) -> Number:
 
 
 def _base(case: Case, position: Position, read: Read, scale: Number = 1.0) -> Number:
+    if case.unit == POINTS:
+        return 0.0
     worth = read(position.worth) * scale if position.worth is not None else 0.0
     return worth - (read(position.cost) if position.cost is not None else 0.0)
 
