@@ -128,9 +128,9 @@ def _option_move(table: Table, issue: Issue, option: str, effect: Effect) -> Mov
         evidence=evidence,
         grade="B",
         source=SOURCE,
-        say=f"If we agree on the rest, could {issue.name} be “{option}”?"
+        say=f"If we agree on the rest, could {issue.name} be {option}?"
         if asked
-        else f"If we agree on the rest, {issue.name} can be “{option}”.",
+        else f"If we agree on the rest, {issue.name} can be {option}.",
     )
 
 

@@ -74,6 +74,12 @@ _I_MUST_THINK = re.compile(
     r"(?:i|we) (?:\w+ )?(?:need|have|want|must)(?: to)? "
     r"(?:think|talk|look|read|sleep|consider|discuss|see|find|measure|count|prepare)\b"
 )
+_INFERS = re.compile(
+    r"(?:you|your \w+(?: \w+)?) must (?:be|have been|have had|feel)\b|whether\b|what (?:does|do|i|we|matters|counts)\b|"
+    r"(?:i|we) do not (?:yet )?(?:decide|know|say|speak)\b|the (?:time|one|year|week|day) before that\b|sooner\b|"
+    r"(?:the|my|our) (?:last|previous|former|old) \w+ (?:said|told|did|was|were|had|let|threatened)\b(?!.*\bback\b)|"
+    r"(?:mum|dad|\w+) says .*\bdepends\b"
+)
 _PHRASE = re.compile(r"(?:for|to|with|without|about|re|or|as|on|in|at|of|from|by|thanks|yours|dear|not|\d)\b")
 _PRESSED_ANYWAY = re.compile(r"\b(?:only|last|until|today|tonight)\b")
 
@@ -99,11 +105,16 @@ def _unpressing(clause: Clause, text: str) -> bool:
     loose = clause.mood == "fragment" and (len(clause.words) < 5 or bool(_PHRASE.match(text)))
     if (clause.mood == "hypothetical" or loose) and not _PRESSED_ANYWAY.search(text):
         return True
+    if _INFERS.match(text):
+        return True
     if clause.subject == "you" and clause.tense != "modal" and "not the only" not in text:
         return True
     return clause.mood == "wish" and not re.search(r"\b(?:need|have to|must)\b", text)
 
 
+_GRANTED_ONLY = re.compile(
+    r"\b(?:only|just|up to|at most|no more|more than|maximum|max|limit\w*|cap|capped|ceiling|budget|me|us|i am|we are|\d+)\b"
+)
 _HELD_OPEN = re.compile(r"\b(?:stands?|valid|holds?|open|good|remains?)\b(?: \w+){0,2} (?:until|till|through|for|to)\b")
 _SOON = re.compile(
     r"\b(?:only|just|today|tonight|tomorrow|now|minutes?|hours?|midnight|noon|this (?:week|weekend|afternoon|evening)|"
@@ -135,6 +146,9 @@ def _stands(kind: Kind, clause: Clause, text: str) -> bool:
     if kind == "deadline":
         return _presses_by_time(clause, text) and not (denied and re.search(r"\b(?:deadline|rush|hurry)\b", text))
     if kind == "authority":
+        granted = re.search(r"\b(?:approved|allowed|permitted|authori[sz]ed|signed off|cleared|granted|passed)\b", text)
+        if granted and not (clause.negated or _GRANTED_ONLY.search(text)) and clause.tense in ("past", "perfect"):
+            return False  # leave that was given limits nobody: a fact for the ledger
         wished = re.match(r"(?:i|we) (?:would )?(?:prefer|like|want|hope)\b", text)
         mine = clause.subject == "my" and clause.mood == "proposal"
         return not wished and not (mine and not re.search(CONTROL, text))

@@ -78,7 +78,7 @@ _NO_VERDICT = re.compile(
     r"(?:would be|am|are) (?:lying|bluffing|fibbing|pretending)\b|\bnot (?:a|my) (?:lie|bluff|trick)\b|\b(?:lies?|"
     r"lying) (?:awake|still|low|there|here|to rest|around|in|on|with|ahead|between|north|south|east|west|at|"
     r"within|behind|beyond|flat|down|idle|near|under|"
-    r"just)\b(?! (?:turn|the statement))|"
+    r"just)\b(?! (?:turn|the statement))|\b(?:set|pair|box|one|some|things?|parts?|tools?) lying about\b|"
     r"\btrick of the light\b|\bfalse (?:ceiling|alarm|economy|start|floor|bottom)\b|\bfake (?:leather|fur|grass|"
     r"flowers|plants|snow)\b|\bcon man\b|\breal or fake\b|\bfilm\b|\bnovel\b|\bplay about\b|\b(?:thank|"
     r"thanks)\b.*\b(?:straight|honest|frank|truth)\b|\bthe (?:tricky|trick is|trick to)\b|\bpretend(?:ing)? "
@@ -99,11 +99,11 @@ _DISBELIEF = re.compile(
     r")?fairy (?:tales?|stories)|pull the other|"
     r"so called|work of fiction|pure (?:invention|fantasy|fiction)|spin(?:ning)? (?:me|us|a)|yarn|smell a rat|"
     r"something fishy|fishy|come clean|own up|admit it|caught you|caught (?:him|her|them) (?:out|red)|see "
-    r"(?:right )?through (?:you|him|her|them|this|your)|two faces|double game|playing (?:games|dirty|dumb|"
+    r"(?:right )?through (?:you|him|her|them|this|your)|two faces|double game|double dealing|two timing|two timer|back ?stabb\w*|pinocchio|nose (?:\w+ ){0,4}?(?:longer|grow\w*)|playing (?:games|dirty|dumb|"
     r"innocent)|played (?:me|us)|game is up|game you are playing|dirty (?:trick|game)s?|mouth is false|"
     r"twist(?:ing|ed)? (?:the|my|our) (?:facts|words|truth)|bend(?:ing|s)? the truth|stretch(?:ing|ed)? the truth|"
-    r"economical with|the opposite is true|has no idea of the truth|smokescreen|front|facade|charade|never "
-    r"(?:existed|happened|was (?:any|another)|had (?:another|any))|does not exist|exists only|in (?:his|her|your|"
+    r"economical with|the opposite is true|has no idea of the truth|smokescreen|(?:just|only|merely|all|is) (?:a )?front|facade|charade|never "
+    r"(?:existed|happened|was (?:any|another))|(?:you|he|she|they|there) never had (?:another|any)|does not exist|exists only|in (?:his|her|your|"
     r"their) (?:head|imagination|dreams)|out of thin air|thin air|plucked|from (?:his|her|your|their) sleeve)\b"
 )
 _THEM = re.compile(
@@ -111,16 +111,20 @@ _THEM = re.compile(
     r"landlord|seller|buyer|dealer|contractor|supplier|tenant|client|boss|owner|manager|company|lot)\b"
 )
 _MAYBE = re.compile(
-    r"\b(?:rubbish (?:bin|collection|dump)|fool ?proof|april fool|fake (?:\w+ )?(?:or|nails|tan)|"
+    r"\b(?:appearances? (?:can|may|are)|looks (?:can|may) be|(?:looks|photos?|pictures?|names?|first impressions?) (?:can|may|are|is) "
+    r"\w* ?(?:deceiv\w*|decept\w*|mislead\w*)|lying (?:about|around|on|in|under|there|here|idle)$|rubbish (?:bin|collection|dump)|fool ?proof|april fool|fake (?:\w+ )?(?:or|nails|tan)|"
     r"manipulat\w+ (?:the )?(?:data|image|arm|robot)|let us pretend|pretend (?:that )?(?:i|we)|"
     r"might be (?:a )?(?:mistake|error)|lie (?:down|flat|in|on))\b"
 )
 
 
+_SCORED = re.compile(r"\b(?:detected|statement|confidence|likely|probab\w+|verdict|signs?|flag\w*|speaker|answer|subject|sender)\b")
+
+
 def _deceiving(sentence: str) -> re.Match[str] | None:
     """A word of deceit in a sentence about them, not denied of myself and not a plain thing's name."""
     if (
-        not _THEM.search(sentence)
+        (not _THEM.search(sentence) and not _SCORED.search(sentence))
         or _MAYBE.search(sentence)
         or re.match(
             r"(?:i|we) (?:\w+ )?(?:would|will|do|did|"
@@ -138,7 +142,7 @@ def _deceiving(sentence: str) -> re.Match[str] | None:
             "fool",
             "nonsense",
             "lying",
-            "con",
+            "con", "shame", "lay", "laid", "lain",
         ):
             return found
     return None

@@ -30,8 +30,13 @@ _CERTAIN = re.compile(
     r"\b(?:will|shall|going to|guarantee\w*|promise\w*|assure|assured|certain|certainly|surely|undoubtedly|"
     r"absolutely|definitely|commit\w*|rely|count on|settled|is yours|are yours|as good as yours|for sure|sure "
     r"thing|without fail|no doubt|bound to|goes to you|go to you|hereby|you get|always|never|forever|for life|"
-    r"have my word|my word|done deal|fixed|make sure|see to it|ahead|from (?:here|now) on)\b"
+    r"have my word|my word|done deal|fixed|formality|booked|in the bag|bank on|banked|down for|set to|no question|"
+    r"in store|is coming|are coming|in line for|earmarked|first call|mark my words|trust me|done and dusted|sealed|wrapped up|"
+    r"cast iron|written in stone|decided|waiting for you|lined up|reserved for you|a given|inevitabl\w*|automatic\w*|make sure|see to it|ahead|from (?:here|now) on)\b"
 )
+
+
+_PERHAPS = re.compile(r"(?:and |but |so |well )*(?:perhaps|maybe|possibly|who knows|with luck|if all goes well)\b")
 
 
 def future_wording(credible: float, authority: str | None) -> Wording | None:
@@ -62,8 +67,10 @@ def speaks_for(case: Case) -> str | None:
 def wording_of(sentence: str) -> Wording | None:
     """How strongly a normalised sentence speaks of the future; ``None`` where it does not."""
     certain = bool(_CERTAIN.search(sentence))
+    if _PERHAPS.match(sentence):
+        return "possibility"
     if re.search(
-        r"\b(?:definitely|guarantee\w*|promise\w*|assure\w*|rely on|certain|surely|undoubtedly|settled|"
+        r"\b(?:definitely|certainly|formality|in the bag|bank on|no question|mark my words|guarantee\w*|promise\w*|assure\w*|rely on|certain|surely|undoubtedly|settled|"
         r"give you my word|my word|for sure|without fail|make sure|hereby|commit\w*)\b",
         sentence,
     ):

@@ -100,8 +100,16 @@ _RULES = tuple(
         r"of|we)\b",
         rf"\b(?:after|from) (?:today|tonight|tomorrow|this (?:\w+)|now|midnight|that)\b(?=.*\b(?:{OFFER})\b)(?=.*\b"
         r"(?:old|full|normal|list|higher|usual|regular|again|no longer|not|back|double|gone|over|more)\b)",
-        rf"\b(?:today|tonight|now|this (?:visit|call|evening|hour|minute|second|meeting|moment))\b(?=.*\b{OFFER}\b)"
-        rf"(?=.*\b(?:not (?:for )?(?:tomorrow|later)|tomorrow (?:i|it|you|the)|or (?:not at all|never|not))\b)",
+        rf"^(?=.*\b{OFFER}\b).*\b(?:today|tonight|now|this (?:visit|call|evening|hour|minute|second|meeting|moment))\b"
+        rf"(?=.*\b(?:not (?:for |until )?(?:tomorrow|later)|tomorrow (?:i|it|you|the)|or (?:not at all|never|not))\b)",
+        rf"\b(?:keep|hold|give|guarantee|promise|honou?r|leave|offer|extend|freeze|block|lock)\w*(?: \w+){{0,4}}? {OFFER}\b"
+        rf"(?: \w+){{0,4}}? (?:until|till|while|as long as|within|for the next|for another|before|only) ?(?:\w+ ){{0,3}}?"
+        rf"(?:{SPOT})\b|\b(?:keep|hold|held|reserve\w*|give|save)\b(?: \w+){{0,5}}? (?:{SPOT})\b(?=.*\b(?:then|only|"
+        rf"after|or)\b)|\b(?:keep|hold)\w*(?: \w+){{0,4}}? {OFFER}\b(?: \w+){{0,3}} {SPOT}\b",
+        r"\b(?:read|check|think|ask|talk|look|stud|review|call|go through)\w*(?: \w+){0,4} (?:later|afterwards|another time|"
+        r"after that|next week|at home)\b(?=.*\b(?:sign\w*|first|now|initial|pay|shake)\b)|\b(?:sign|initial|pay|shake|"
+        r"commit)\w* (?:\w+ ){0,3}?(?:first|now)\b(?=.*\b(?:read|think|check|look|ask|talk)\w* (?:\w+ ){0,3}?(?:later|"
+        r"afterwards|after)\b)|\b(?:can not|will not|not going to|no) wait\w* (?:for|until) (?:your|you to)\b",
         r"\b(?:next|first|last|only) (?:\w+ )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|person|people|"
         r"caller|customer|buyer|one|visitor|guest)s?\b(?: \w+){0,4}? ?(?:callers?|who|that|to|gets?|takes?|through|"
         r"customers?|buyers?|sign\w*|only|pay)\b(?=.*\b(?:offer|special|discount|free|waive|gets?|bonus|price|deal|yes|"
@@ -138,7 +146,8 @@ _DEMANDED = re.compile(
     rf"deal|sold or not|do we have a deal|are we (?:doing|agreed|on))\b|\blet us (?:\w+ )?{DECIDE}\b|\byour (?:\w+ "
     r")?(?:answer|signature|decision|acceptance|reply|commitment|yes|word)\b(?: \w+){0,3} (?:by|before|within|now|at|"
     r"due|is (?:due|needed|required|expected))\b|\b(?:has|have|got|needs?) to be (?:\w+ )?(?:signed|settled|agreed|"
-    r"decided|done|answered|an answer|a yes|today|tonight|now)\b|\bmust be (?:signed|settled|agreed|decided|accepted)\b"
+    r"decided|done|answered|an answer|a yes|today|tonight|now)\b|\b(?:wise|best|better|smart|advisable|time|good idea) to (?:\w+ )?(?:sign|decide|"
+    r"say yes|accept|commit|agree|close|settle|buy|book|pay)\b|\bmust be (?:signed|settled|agreed|decided|accepted)\b"
 )
 _HELD_BACK = re.compile(
     rf"\b(?:nobody|no one|not|never|neither)\b(?: \w+){{0,3}}? (?:leav\w+|walk\w*|get(?:s|ting)? up|goes|go|going home|"
@@ -163,9 +172,15 @@ _ASKING = re.compile(
 )
 
 
+def calm(sentence: str) -> bool:
+    """Whether a plain sentence gives time, or speaks of no haste at all."""
+    return bool(_CALM.search(sentence))
+
+
 def presses(sentence: str, asked: bool) -> tuple[str, bool] | None:
     """The words that press with time in one plain sentence, and whether a real expiry would excuse them."""
-    if _CALM.search(sentence) or (asked and _ASKING.match(sentence)):
+    sentence = sentence.replace(" 's", "")
+    if calm(sentence) or (asked and _ASKING.match(sentence)):
         return None
     for pattern in _RULES:
         found = pattern.search(sentence)

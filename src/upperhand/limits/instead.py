@@ -33,6 +33,8 @@ def candidates(verdict: Verdict, case: Case) -> Iterator[str]:
             yield from _from_entry(entry, verdict)
     if verdict.goal == "rival":
         for alternative in case.mine.alternatives:
+            if "them" not in alternative.visible_to:
+                continue  # a card the user keeps hidden is not given away
             yield f"I do have an alternative: {alternative.name}. I would rather agree with you."
     if verdict.goal == "strawman":
         about = verdict.about.capitalize()

@@ -6,6 +6,7 @@ import re
 
 from upperhand.limits.claims import Claim
 from upperhand.limits.clauses import Clause, Reading
+from upperhand.limits.talk import present_talk
 from upperhand.limits.words import numbers
 
 _SUBJECTIVE = re.compile(
@@ -46,7 +47,7 @@ _STUFF = re.compile(
 )
 _VOUCHED = re.compile(rf"\b{_STATUS}\b|%")
 _SWEEPING = re.compile(
-    r"\b(?:never|always|every|all|none|nobody|everyone|everything|nothing|throughout|entire\w*|"
+    r"\b(?:never|always|every|all|none|nobody|everyone|everything|nothing|throughout|entire\w*|whole (?:life|time|year|winter|summer)|all (?:its|his|her) life|"
     r"completely|fully|only|the first (?:to|in|of)|largest|oldest|best|cheapest|fastest|"
     r"cheaper than|faster than|better than|more than|less than|longer than|than any|the most|"
     r"the least|in the (?:country|region|town|city|world|street|county)|anywhere|ever|at all|"
@@ -100,7 +101,7 @@ _TERMS = re.compile(
     r"wish|need|interest|concern|aim|goal)\b|\b(?:the|this) (?:\w+ )?(?:asking price|price|offer|quote|proposal|"
     r"figure|fee|deposit|discount)\b(?! (?:rose|fell|has|have|went|doubled|index))|"
     r"\b(?:i|we) (?:am|are|was|were) (?:\w+ )?(?:asking|offering|looking|aiming|thinking|hoping|prepared|willing|"
-    r"staying|keeping|buying|selling|paying)\b|\b(?:comes?|adds?) (?:to|at)\b|\bwould be my\b|\bhow i (?:get|got|"
+    r"staying|keeping|buying|selling|paying)\b|^(?!.*\b(?:bills?|heating|upkeep|taxes|charges?|premiums?|costs)\b).*\b(?:comes?|adds?) (?:to|at)\b|\bwould be my\b|\bhow i (?:get|got|"
     r"arrive)\b|\b(?:costs?|priced at|goes for|is|are) (?:just |only )?(?:eur |usd |€ ?|\$ ?)?\d[\d.,]*k? (?:each|"
     r"apiece|a piece|per|an? (?:piece|hour|day|head|shot|unit|month|week|night)|in total|plus|net|for (?:the|a|"
     r"all|this|both))\b|\b(?:is|are) (?:cheaper|dearer|free(?! of| from)|included)\b"
@@ -151,7 +152,7 @@ _AGAINST_SELF = re.compile(
     r"(?:split|share|meet|pay|take|keep|give|add|drop|come)\b|^\d[\d.,]*k? (?:with|for|plus|including|and)\b|"
     r"\b(?:i|we) (?:have|had|got) (?:\w+ )?(?:no|not any|not had any|yet to)\b.*\b(?:offers?|bids?|buyers?|"
     r"interest|enquir\w+|alternatives?|takers?)\b|\b(?:nobody|no one|none) (?:else )?(?:has|have|is|was|made|bid|"
-    r"came|wants|asked|offered)\b|\bthere (?:is|are|has been) (?:no|not any|nobody|no one) (?:other |else)|"
+    r"came|wants|asked|offered)\b(?!.*\b(?:ever|returned|complain\w*|sued|fallen|died|hurt|injured|lost|broke\w*|fail\w*)\b)|\bthere (?:is|are|has been) (?:no|not any|nobody|no one) (?:other |else)|"
     r"\bcosts? (?:us|me) (?:nothing|little|next to nothing)\b|"
     r"\bno \w+(?: in \w+)? is (?:needed|necessary|required)\b|\b(?:i|we) (?:was|were) (?:wrong|mistaken)\b|\bnot "
     r"the only\b|\b(?:i|we) (?:leave|accept|offer|propose|give you|suggest)\b|\bis the (?:\w+ )?(?:thing|one|way|"
@@ -196,6 +197,8 @@ def _is_factual(clause: Clause) -> bool:
         return False
     if clause.mood == "fragment":
         return _headline(clause)
+    if len(clause.words) < 3 and numbers(clause.words[:1]):
+        return False
     if re.search(r"\bas \w+ as (?:i|we)\b|\b(?:i|we) count\b|\bgoing anywhere\b|\bno problem\b", text):
         return False
     if clause.mood == "proposal" and not re.match(r"(?:we|i) (?:are|were|have)\b", text):
@@ -216,9 +219,23 @@ def _is_factual(clause: Clause) -> bool:
     return judged(clause, counted, vouched, sweeping)
 
 
+_ORIGIN = re.compile(
+    r"\b(?:bought|built|made|painted|wove|carved|designed|commissioned|restored|sewed|planted|bred|imported)\b.*\b(?:from|by|in|at|"
+    r"himself|herself|themselves|with)\b"
+)
+_DONE_TO = re.compile(r"\b(?:been|being|was|were|got) (?:\w+ly )?[a-z]{3,}(?:ed|en|wn|ught|ilt|pt)\b")
+_RIVALS_OF_YOURS = re.compile(r"your (?:\w+ )?(?:competitors?|rivals?|neighbours?|peers|competition)\b")
+_DID = re.compile(
+    r"^(?:i|we)(?: \w+ly)? (?:sang|swam|drove|flew|taught|grew|bred|won|wove|rode|led|ran|fought|danced|coached|cooked|trained|studied|"
+    r"graduated|qualified|served|worked|played|performed|exhibited|managed|[a-z]{3,}ed)\b"
+)
+
+
 def _headline(clause: Clause) -> bool:
     """A claim without a verb we know: 'only 300 hours on the engine', 'seeds germinate at a rate of 96 %'."""
     text = clause.text
+    if _DID.match(text) and _counts(clause):
+        return True
     if (
         re.match(r"(?:for|to|with|without|about|re|and|or|as|\d)", text)
         or _exempt(clause, text)
@@ -234,7 +251,9 @@ def _exempt(clause: Clause, text: str) -> bool:
         return True
     if any(p.search(text) for p in (_TERMS, _DISCOURSE, _STATE, _ROLE, _CITES, _LATER, _AGAINST_SELF)):
         return True
-    return bool(_CLOSE_ONES.match(text)) and not _counts(clause)
+    if present_talk(clause, text, bool(_VOUCHED.search(text) or _SWEEPING.search(text) or _ENDORSED.search(text))):
+        return True
+    return bool(_CLOSE_ONES.match(text)) and not _counts(clause) and not _ORIGIN.search(text)
 
 
 def _counts(clause: Clause) -> bool:
@@ -287,7 +306,7 @@ def _pointed_at(clause: Clause, counted: bool, vouched: bool, sweeping: bool) ->
         (counted and clause.tense != "modal")
         or vouched
         or (sweeping and (past or clause.verb in ("be", "have")))
-        or (past and clause.verb != "be")
+        or (past and (clause.verb != "be" or bool(_DONE_TO.search(clause.text))))
     )
 
 
@@ -312,6 +331,8 @@ def _about_you(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -> 
 
 def _about_yours(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -> bool:
     """'Your current provider had three outages'; not what concerns their own doing or saying."""
+    if _RIVALS_OF_YOURS.match(clause.text) and clause.tense != "modal":
+        return counted or vouched or sweeping or bool(_PERFORMS.search(clause.text))
     return not _THEIR_DOING.match(clause.text) and (counted or (vouched and sweeping)) and clause.tense != "modal"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from upperhand.limits.persons import tied
 from upperhand.limits.verdict import Verdict
 from upperhand.limits.words import normalise, tokens
 
@@ -205,7 +206,16 @@ def private_matters(text: str) -> tuple[str, str] | None:
         found = pattern.search(plain)
         if found:
             return name, (found[0].strip(" .,") or plain)
-    return _about_somebody(plain)
+    return _about_somebody(plain) or _tied(text)
+
+
+def _tied(text: str) -> tuple[str, str] | None:
+    """The same, sentence by sentence, by who bears the trait and what is made of it."""
+    for sentence in re.split(r"[.!?;\n]+", normalise(text)):
+        found = tied(_INNOCENT.sub(" ", " ".join(tokens(sentence)).replace(" 's", "")))
+        if found:
+            return "a special category", found
+    return None
 
 
 _TRAITS = re.compile(

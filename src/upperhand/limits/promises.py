@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from upperhand.limits.clauses import Clause
 from upperhand.limits.future import STRENGTH, Wording, future_wording, speaks_for, wording_of
 from upperhand.limits.grounding import weigh
 from upperhand.limits.lexicon import STOP
+from upperhand.limits.prospects import lures
 from upperhand.limits.verdict import Matter, Verdict
 from upperhand.limits.words import normalise, stem, tokens
 from upperhand.model.case import Future
@@ -54,7 +56,7 @@ def false_promise(matter: Matter) -> list[Verdict]:
         ):
             continue
         entry = _entry_for(sentence, matter)
-        said = wording_of(sentence)
+        said = wording_of(sentence) or (_flatly(clauses) if entry is not None else None)
         if entry is None:
             out += _unbacked(sentence, said, matter)
         elif said is not None:
@@ -64,13 +66,29 @@ def false_promise(matter: Matter) -> list[Verdict]:
     return out[:1]
 
 
+_ABOUT_IT = re.compile(
+    r"\b(?:talk\w*|discuss\w*|speak|spoke|know|ask\w*|depends?|open|question|unclear|undecided|different|separate|another day|"
+    r"later|decides?|wonder\w*|matter|would|if|whether|not|no|never|nothing|want\w*|need\w*|about|concern\w*|cost\w*)\b"
+)
+
+
+def _flatly(clauses: list[Clause]) -> Wording | None:
+    """A future told as a plain fact is told as settled: 'the roll-out comes after the pilot'."""
+    for clause in clauses:
+        told = clause.mood in ("assertion", "proposal", "request", "fragment") and not clause.said_by_them
+        if told and clause.tense not in ("past", "perfect") and not clause.negated and not _ABOUT_IT.search(clause.text):
+            return "commitment"
+    return None
+
+
 def _entry_for(sentence: str, matter: Matter) -> Future | None:
     roots = {stem(w) for w in sentence.split()}
     best: tuple[float, Future] | None = None
     for entry in matter.case.future:
         words = tokens(normalise(entry.name))
         name = {stem(w) for w in words if w not in STOP} or {stem(w) for w in words}
-        shared = roots & (name - matter.soft or name)
+        near = {n for n in name if len(n) > 5 and any(r[:5] == n[:5] for r in roots)}
+        shared = (roots | near) & (name - matter.soft or name)
         share = len(shared) / len(name)
         if shared and (share >= 0.3 or _BUSINESS.search(sentence)) and (best is None or share > best[0]):
             best = (share, entry)
@@ -105,6 +123,10 @@ def _too_strong(sentence: str, said: Wording, allowed: Wording | None, entry: Fu
 
 def _unbacked(sentence: str, said: Wording | None, matter: Matter) -> list[Verdict]:
     found = _BUSINESS.search(sentence)
+    bait = lures(sentence)
+    if bait and weigh(sentence, matter.entries, matter.case, matter.soft).standing != "supported":
+        why = f"“{bait}” promises future business and the case holds no such future with a credibility."
+        return [Verdict("G5", "block", why, "|", "future")]
     if found and said == "commitment" and re.search(r"\b(?:you|your|yours|we|i|this|it)\b", sentence):
         if weigh(sentence, matter.entries, matter.case, matter.soft).standing == "supported":
             return []

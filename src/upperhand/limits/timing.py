@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from upperhand.limits.grounding import stated
-from upperhand.limits.haste import presses
+from upperhand.limits.haste import calm, presses
 from upperhand.limits.valence import DECISIVE, IMMEDIATE
 from upperhand.limits.verdict import Matter, Verdict
 from upperhand.limits.words import normalise
@@ -50,7 +50,7 @@ _NO_THINK = re.compile(
     r"friend|anyone|anybody|first|expert|advisor|agent|doctor|team|colleagues?)\b|\b(?:bother|bothering|worry|"
     r"waste time) (?:\w+ )?(?:read\w*|check\w*|with the (?:small|fine) print|about the (?:small|fine) print)\b|"
     r"\b(?:small|fine) print\b(?=.*\bjust sign)|\b(?:can not|do not|no) (?:\w+ )?(?:sleep\w*|think\w*) (?:on|"
-    r"about|over)\b|\bno time (?:to|for)\b|\bthere is no time\b|\b(?:do not|no need to|stop|without|instead of) "
+    r"about|over)\b|\bno time (?:to|for)\b|\bthere is no time\b(?! limit)|\b(?:do not|no need to|stop|without|instead of) "
     r"(?:\w+ )?(?:think\w*|sleep\w*|ask\w*|consult\w*|check\w*|wait\w*|going home|go home|talk to|read\w*|show\w*|"
     r"call\w*|discuss\w*|compar\w*|hesitat\w*|overthink\w*)\b.*\b(?:it|over|lawyer|home|wife|husband|partner|"
     r"anyone|here|now|sign|contract|small print|terms|around|others?)\b|"
@@ -111,7 +111,12 @@ def rushes(matter: Matter, pressed: list[Verdict]) -> list[Verdict]:
         why = _hurry(sentence, matter, index)
         if why:
             return [Verdict("G9", "block", f"{why} Full terms and time to respond are due.", sentence, "time")]
-    timed = [v for v in pressed if v.goal == "deadline" or _NOW.search(v.about) or _SOONISH.search(v.about)]
+    timed = [
+        v
+        for v in pressed
+        if not _OWN_CLOCK.search(v.about)
+        and (v.goal == "deadline" or _NOW.search(v.about) or _SOONISH.search(v.about))
+    ]
     if timed:
         about = timed[0].about
         why = f"“{about}” presses with an expiry that no dated, sourced fact bears out."
@@ -123,7 +128,9 @@ def _hurry(sentence: str, matter: Matter, index: int) -> str | None:
     forbids_thought = _NO_THINK.search(sentence)
     if re.search(
         r"\b(?:read|think|ask|check|talk)\w* (?:it |them |about it )?(?:\w+ )?(?:at home )?first\b", sentence
-    ) or (_ROOM.search(sentence) and not forbids_thought):
+    ) or (_ROOM.search(sentence) and not forbids_thought and not presses(sentence, False)):
+        return None
+    if calm(sentence) and not forbids_thought and not _SLIPPED_IN.search(sentence):
         return None
     if (
         matter.reading.asked[index]
@@ -149,7 +156,7 @@ def _hurry(sentence: str, matter: Matter, index: int) -> str | None:
     haste = _haste(sentence)
     if haste and not _expiry_backed(sentence, matter):
         return f"“{haste}” leaves no time to respond."
-    count = _COUNTDOWN.search(sentence)
+    count = _COUNTDOWN.search(_HOURS.sub(" ", sentence))
     if count and not _expiry_backed(sentence, matter):
         return f"“{count[0]}” presses with time that no dated, sourced fact bears out."
     pressing = presses(sentence, matter.reading.asked[index])
@@ -158,6 +165,15 @@ def _hurry(sentence: str, matter: Matter, index: int) -> str | None:
     return None
 
 
+_EVENT = (
+    r"(?:meetings?|calls?|shops?|stores?|offices?|trains?|ferr(?:y|ies)|viewings?|visits?|courses?|lessons?|season|"
+    r"shows?|concerts?|classes|tours?|kitchen|reception|museum|bus|flight|markets?|gates?|restaurant|library|shift)"
+)
+_HOURS = re.compile(rf"\b{_EVENT} (?:\w+ )?(?:ends?|starts?|clos(?:es?|ed)|opens?|stops?|goes|leaves?|begins?|runs?)\b")
+_OWN_CLOCK = re.compile(
+    rf"^(?:our|the|my) (?:\w+ )?{_EVENT} (?:\w+ )?(?:closes?|opens?|shuts?|ends?|starts?|leaves?)\b|"
+    r"\b(?:payments?|instal\w+|invoices?)\b.*\bdue\b|^(?:i|we) have (?:\w+ )?(?:time|until|till)\b"
+)
 _NOW = re.compile(rf"\b(?:{IMMEDIATE})\b")
 _DECIDE = re.compile(rf"\b(?:{DECISIVE})\b")
 _PRESS = re.compile(

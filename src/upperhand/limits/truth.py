@@ -93,7 +93,7 @@ def _kin(claim: Claim, entry: Entry, matter: Matter) -> bool:
     if (
         clear
         and claim.kind == "deadline"
-        and any(d[:1].isdigit() or d in _DAYS for d in stated(claim.text, None).said_days)
+        and any(d[:1].isdigit() or d.startswith("?-") or d in _DAYS for d in stated(claim.text, None).said_days)
     ):
         return True  # the very day, in an entry that is about an end
     specific = found.standing == "supported" or found.share >= 0.5 or nothing_specific
