@@ -12,6 +12,7 @@ from upperhand.leverage.reading import Views, read
 from upperhand.levers import affiliate, alter, match
 from upperhand.levers.table import Table, edges
 from upperhand.limits.guards import is_blocked, judge, judge_case
+from upperhand.limits.numbers import judge_brief
 from upperhand.limits.plan import judge_move
 from upperhand.model.case import Case, Future, Party
 from upperhand.model.move import Brief, Move, Refused, WantLine, WhatIf
@@ -19,7 +20,7 @@ from upperhand.value.service import service
 
 WORTHLESS = 1e-9
 
-SPOKEN = frozenset(("G1", "G2", "G3", "G17"))
+SPOKEN = frozenset(("G1", "G2", "G3", "G5", "G17"))
 """Rules on what a sentence claims; they turn down the sentence, not the move behind it."""
 
 
@@ -29,7 +30,7 @@ def compose(case: Case, views: Views, seed: str, problems: Sequence[Problem] = (
     standing = evaluator.standing(evaluator.version()) if evaluator else None
     table = Table(case, views.all, leverage, evaluator, standing)
     moves, refused_moves = _within_limits([*match.moves(table), *alter.moves(table), *affiliate.moves(table)], case)
-    return Brief(
+    brief = Brief(
         title=case.title,
         unit=case.unit,
         me=_party(case.me),
@@ -45,6 +46,7 @@ def compose(case: Case, views: Views, seed: str, problems: Sequence[Problem] = (
         problems=tuple(problems),
         trace=views.all.trace,
     )
+    return replace(brief, refused=(*brief.refused, *judge_brief(brief)))
 
 
 def rank(moves: Sequence[Move]) -> tuple[Move, ...]:
@@ -69,6 +71,9 @@ def _within_limits(moves: Sequence[Move], case: Case) -> tuple[list[Move], list[
         if gain is not None and gain < -WORTHLESS:
             move = _not_for_you(move, gain)
         verdicts = judge_move(move, case)
+        harm = [v.why for v in verdicts if v.rule == "G20"]
+        if harm and move.recommended:
+            move = replace(move, recommended=False, caution="; ".join(filter(None, (*harm, move.caution))))
         stops = [v for v in verdicts if is_blocked((v,)) or v.rule == "G8"]
         refused += stops
         if stops and move.say is not None and all(v.rule in SPOKEN for v in stops):

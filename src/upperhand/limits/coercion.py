@@ -235,7 +235,7 @@ def coerces(matter: Matter) -> list[Verdict]:
         return [Verdict("G6", "block", why, harmed, "coercion")]
     for sentence in _spoken(live):
         hand = _MY_HAND.search(sentence)
-        aimed = bool(hand and _VICTIM.search(hand["rest"]) and not _OWN_EXIT.search(hand[0]))
+        aimed = bool(hand and not re.search(r"\bif you (?:would )?like\b", sentence) and _VICTIM.search(hand["rest"]) and not _OWN_EXIT.search(hand[0]))
         menace = _STANDING_MENACE.search(sentence)
         if (aimed and _HINGE.search(sentence)) or (menace and not _benign(sentence, menace)):
             words = (menace or hand)[0] if (menace or hand) else sentence  # type: ignore[index]
@@ -326,7 +326,7 @@ def _spoken(live: str) -> tuple[str, ...]:
 
 _MILD = re.compile(
     r"\bable to\b|\byou (?:do not|would not) need\b|^not (?:need|want|have)\b|\b(?:wants?|needs?|would like|has|have) to "
-    r"(?:see|know|hear|read)\b|\bdepends? on\b.*\bhow can\b|\bor less$"
+    r"(?:see|know|hear|read)\b|\bdepends? on\b.*\bhow can\b|\bor less$|\b(?:pity|shame|sad) if we$"
 )
 
 

@@ -31,7 +31,8 @@ def judge_number(
                 f"{name}: about {value:g}, spread unknown",
             ),
         )
-    if not low <= value <= high:
+    near = 1e-9 * max(1.0, abs(value))
+    if not low - near <= value <= high + near:
         why = f"{name} {value:g} lies outside its own interval {low:g} to {high:g}."
         return (_refused(f"{name} {value:g}", why, f"{name}: {low:g} to {high:g}"),)
     return ()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from upperhand.limits.guards import judge, pressure_allowed
 from upperhand.limits.words import normalise, stem, tokens
 from upperhand.model.case import Act, Case
 from upperhand.model.move import Move, Refused
 
-# What is said to the user alone (what, why) makes no claim to the other side: the rules on truth do not apply to it.
-_UNSAID = frozenset(("G1", "G2", "G3", "G8"))
+# What the user alone reads (what, why) makes no claim to the other side: the rules on what is said do not apply to it.
+_UNSAID = frozenset(("G1", "G2", "G3", "G4", "G5", "G8", "G9", "G10"))
 _TOO_EARLY = re.compile(
     r"\bbefore (?:they|he|she|you) (?:can |have |has )?(?:\w+ )?(?:answer|reply|respond|"
     r"decide|react)\w*|\bwhile they (?:still )?(?:think|hesitate)\b|\bat once\b|\bon the spot\b"
@@ -52,15 +51,6 @@ def judge_move(move: Move, case: Case) -> tuple[Refused, ...]:
     for verdict in (*found, *_act(move, case), *_sweetener(move), *_vulnerable(move, case), *_own_harm(move, case)):
         seen.setdefault(verdict.rule, verdict)
     return tuple(seen.values())
-
-
-def weighed(move: Move, case: Case) -> Move:
-    """The move as it may be shown: not recommended, with the trade-off told, where G20 finds harm to me."""
-    harm = _own_harm(move, case)
-    if not harm:
-        return move
-    caution = f"{move.caution} {harm[0].why}" if move.caution else harm[0].why
-    return replace(move, recommended=False, caution=caution)
 
 
 def _act(move: Move, case: Case) -> tuple[Refused, ...]:

@@ -77,6 +77,13 @@ _EXPOSED = tuple(
         # I tell them of it
         rf"\b{_ACTOR} (?:\w+ ){{0,2}}?{_COND} (?:\w+ ){{0,3}}?{_TELL}\b(?: \w+){{0,5}}? (?:your|the|to|every\w*|all|other|round|"
         rf"around|with|at|on|in)? ?(?:\w+ )?{_AUDIENCE}\b",
+        rf"\b(?:i|we) (?:\w+ )?(?:tell|told|show|remind|ask|call|inform) (?:\w+ )?{_AUDIENCE} (?:\w+ )?(?:what|how|where|why|who|that|about) "
+        r"(?:you|your)\b",
+        rf"\b(?:(?:would|might|will|may) (?:\w+ )?{_AUDIENCE} (?:\w+ ){{0,3}}?(?:interested|like|love|enjoy|mind|think|feel|say)|{_AUDIENCE} "
+        r"(?:\w+ )?(?:would|might|will|may) (?:\w+ ){0,2}?(?:interested|love|enjoy|think|feel|say|react)(?: \w+){0,2}?)\b(?: \w+){0,4}? "
+        r"(?:where|what|how|who|why|whether|if) (?:\w+ )?(?:you|your|she|he|they|heard|knew|saw|learnt|i|we)\b",
+        rf"\bor (?:shall|should|do|must|will) (?:i|we) (?:have to |need to |rather )?(?:{_TELL}|remind|ask)\b",
+        rf"\b(?:have|had|forced|obliged|need) to {_TELL} (?:\w+ ){{0,3}}?{_AUDIENCE}\b",
         rf"\b(?:a|one|single|quick|little|quiet|anonymous) (?:word|call|phone call|ring|letter|mail|email|tip|line|note|visit|post)\b"
         rf"(?: \w+){{0,5}}? {_AUDIENCE}\b",
         rf"\b{_AUDIENCE} (?:\w+ ){{0,2}}?(?:gets?|receives?|finds?) (?:an?|the|my|some|these|those|copies) (?:\w+ )?(?:letter|mail|"
@@ -94,7 +101,7 @@ _SILENCE = re.compile(
     r"between|under wraps|buried|locked|quiet|private|hidden|in the drawer|our secret|a secret)|(?:hold|holding|held|keep|keeping) "
     r"(?:it |this |them |that )?(?:back|quiet|silent|to myself|under my hat|my mouth|my tongue)|say nothing|saying nothing|look the "
     r"other way|turn a blind eye|delete (?:them|the|those|everything|all)|silence|discretion|discreet|(?:will|would) not (?:have to |"
-    r"need to |be forced to )?(?:tell|mention|report|inform|say a word|breathe a word|go to|show|share|publish|post|pass on)|rather "
+    r"need to |be forced to )?(?:tell|mention|report|inform|bring up|raise|show|remind|say a word|breathe a word|go to|show|share|publish|post|pass on)|rather "
     r"not (?:tell|mention|report|inform|involve|go to|show|have to|speak)|never (?:saw|heard|happened|existed)|(?:got|have|kept|saved) "
     r"(?:the|all the|those|your|some|copies of the|a few|everything on) (?:\w+ )?(?:recordings?|screenshots?|photos?|pictures|emails?|"
     r"messages|tapes?|video|videos|evidence|texts?|voicemails?))\b"
@@ -137,8 +144,7 @@ steal*, towed, hacked, fail, fails, suffer*, starve*, cry, crying, accident*, fi
 not start, not be renewed, not renewed, not extended, not last, not survive, not stay, not be safe, happen to, happens to, happened to,
 bite the dust, in danger, at risk, on the line, stop, stops, end, ends, worthless, mud, dirt, tatters, terminated, regret, sorry, alone,
 nights, street, homeless, unemployed, wonder why, explaining, explain""")
-_GRIEF = _any("""will regret, regret it, regret this, be sorry, be finished, be ruined, be homeless, be unemployed, be alone, starve, suffer,
-get hurt, be hurt, wonder why, explaining, explain to, in danger, on the street, be in trouble, have an accident, be shut, be dead""")
+_GRIEF = _any("""will regret, regret it, regret this, be sorry, be finished, be ruined, be homeless, be unemployed, be alone, starve, suffer, wonder why, explaining, explain to, in danger, on the street, be in trouble, have an accident, be shut, be dead""")
 _DAMAGED = re.compile(
     rf"\byour (?:\w+ ){{0,2}}?{_GOODS} (?:'s \w+ )?(?:(?!the\b|i\b|we\b|and\b|for\b)\w+ ){{0,5}}?{_BROKEN}\b|\byou (?:\w+ ){{0,3}}?"
     rf"{_GRIEF}\b|\byou (?:might |may |could |would |will |can )?(?:\w+ )?(?:lose|losing) (?:your|everything|the) ?(?:\w+ )?{_GOODS}?\b|\b(?:anything|something|what|an accident|things|harm)"
@@ -160,10 +166,10 @@ neighbour*, neighbourly, party, parties, babysit*, invit*, help, helping, favour
 cover for, covering, stand up for, good word, reference*, referral*, respect, welcome, hello, greet*, speak, talk*, alone, company,
 thirty years, years of""")
 _SEVERED = re.compile(
-    rf"\b(?:no more|no longer|not any more|never again|never|stop|stops|stopping|quit|ends?|end of|over|finished|done|gone|throw away|"
-    rf"throw that away|throw it away|lose|lost|losing|break\w* (?:up|off)|do not (?:count|expect|bother|rely|come|ask|look)|can not "
+    rf"\b(?:no more|no longer|not any more|never again|never|stop|stops|stopping|quit|end of|throw away|"
+    rf"throw that away|throw it away|break\w* (?:up|off)|do not (?:count|expect|bother|rely|come|ask|look)|can not "
     rf"(?:still )?(?:call|see|count|trust|be)|could (?:still |not )?(?:call|see|count|trust)|will not be|would not be|will not (?:call|"
-    rf"see|come|visit|help|speak|talk|invite|babysit|vouch|cover|ring)|forget|out of|hate you|hates you|dead|disown\w*|cut off|without)\b"
+    rf"see|come|visit|help|speak|talk|invite|babysit|vouch|cover|ring)|forget|out of|hate you|hates you|dead|disown\w*|cut off)\b"
     rf"(?: \w+){{0,6}}? {_BONDS}\b|\b{_BONDS}(?: (?!price|deposit|offer)\w+){{0,4}}? (?:is|are|will be|would be) (?:over|finished|dead|done|"
     r"gone|history|ended|at an end|at stake|on the line|in danger|at risk)\b|\byou (?:are|will be|would be) no (?:\w+ )?(?:son|daughter|"
     r"friend|brother|sister|father|mother|mate|child|family) of\b|\b(?:eat|sit|sitting|eating|be|stand|standing|working) (?:\w+ )?alone\b|"
@@ -186,6 +192,38 @@ _ATTACK = re.compile(
     r"(?:off|against|about) (?:you|them|your)\b|\b(?:your|you) (?:\w+ )?(?:will|would) (?:be )?(?:find|wake|explain\w*|wonder\w*) (?:\w+ ){0,6}?"
     r"(?:flat|gone|burn\w*|empty|locked|missing|why|dead|broken|alone|outside|yourself)\b|\breconsider whether you\b|\bspeak ill of\b|"
     r"\b(?:whether|if) you (?:still )?(?:have|keep) (?:a|your) (?:job|place|position|contract|home|desk|visa|room)\b"
+)
+_FEARED = _any("""thesis, exhibition, show, concert, career, exam*, grade*, mark*, degree, kids, children, son, daughter, grandson, granddaughter,
+grandchildren, mother, father, family, wife, husband, brother, sister, boss, visa, permit, passport, licence, license, job, name,
+reputation, standing, reference*, recommendation*, scholarship, promotion, pension, health, life, safety, dog, cat, car, tyres,
+house, home, shop, stall, kitchen, greenhouse, business, friends, neighbours, marriage, secret, past, credit rating, place at, place in, sponsorship,
+residence, membership, career, audition, studies, tenants, patients, followers, in laws, parole, custody, green card, inheritance""")
+_REFUSAL = re.compile(
+    r"\b(?:if|unless|should) you (?:\w+ )?(?:will not|would not|do not|refuse|reject|decline|say no|turn|raise|insist|keep|go with|go to|take|leave|"
+    r"want|ask|sell|choose|report|complain|tell|agree|sign|accept|lower|pay|drop|cross|push|fight|ever)\b|^do not \w+\b(?=.*\b(?:and|or|then)\b)|\bor "
+    r"(?:else )?(?:you|your|i|we|the|nobody|no one|everyone|one|my)\b|\b(?:otherwise|or else)\b|^(?:sign|agree|accept|vote|take|give|let|pay|lower|keep|drop|"
+    r"sell|approve|withdraw|say|refuse|reject|decline|turn|cut|settle|raise|ask|make|choose|stop|go|help|do|waive|renew)\b(?=.*\b(?:and|or)\b)|"
+    r"\b(?:one|a single) (?:phone )?(?:call|word|mail|email|letter|signature|click)\b|\bsay goodbye\b|\bremember\b|\bi promise (?:you )?that\b"
+)
+_SURE = re.compile(
+    r"\b(?:nobody|no one|anyone|anybody|people|those|everyone|everybody|the last (?:one|man|person|\w+)) (?:who|that) (?:\w+ ){0,2}?(?:says? no|said no|"
+    r"cross\w*|refus\w+|turn\w* (?:me|us|him|down)|betray\w*|oppos\w+|disappoint\w*|go(?:es)? against|went against|stand\w* in)\b|\bcan not (?:guarantee|"
+    r"answer for|promise|vouch for) (?:\w+ )?(?:your safety|what (?:will )?happens?|your \w+ safety|for what)\b|\bif you (?:ever |still )?(?:want|wish|hope|"
+    r"plan|like) to (?:\w+ ){0,6}?(?:again|ever|keep|stay|see)\b(?! (?:the|if|whether|how|our|it|more))|\bhelp you lose\b|\bpoison the\b|\bend(?:s|ed)? badly\b|"
+    r"\bi (?:will )?(?:always )?(?:pay|get) back\b|\b(?:hurt|kill|harm) myself\b|\bbe your fault\b|\b(?:find|see|notice|wake|regret|wish)\b.*\b(?:nobody|no "
+    r"one)\b.*\byou\b|\byou will (?:\w+ )?wish you\b|\bcall it quits\b|\bsay goodbye to\b|\b(?:go|goes) up or down\b|\byou would be (?:surprised|amazed|"
+    r"astonished) (?:what|how|who)\b|\bso easy for (?:a|an|the|some)\b|\bi (?:hold|have) your (?:references?|papers|passport|keys|file)\b|\b(?:gave|made|"
+    r"got|built|put) you\b.*\b(?:take|undo|break|unmake) (?:it|you|that|them)\b|\b(?:one|some) (?:day|night|morning)\b.*\b(?:eat|burn|find|wake|gone|break|fall|"
+    r"crash|happen)\w*"
+)
+_GOOD = re.compile(
+    r"\b(?:still|always|welcome|happy|glad|free|for free|thank\w*|please|no strings|if you (?:\w+ )?like|good luck|love to|enjoy|throw in|include\w*|gladly|"
+    r"no problem|of course|fine|all right|understand|sorry|help you|for you)\b"
+)
+_THEIRS = re.compile(rf"\byour (?:\w+ ){{0,2}}?{_FEARED}\b")
+_BLEAK = re.compile(
+    rf"\b(?:{_BROKEN}|another|longer|more years|stays?|remains?|keeps?|goes|go up|down|hear\w*|know\w*|learn\w*|tell\w*|stop\w*|not|never|no|nobody|wrong|"
+    r"difficult|hard|hate\w*|fall\w*|pull\w*|lost|without|think|remember|surpris\w+)\b"
 )
 _FAIR = re.compile(
     r"\b(?:whatever|whichever) (?:we|you|way|happens)\b|\b(?:deal or no deal|regardless|either way|in any case|no matter (?:what|how|which)|no "
@@ -229,15 +267,23 @@ def held_over(sentences: tuple[str, ...]) -> str:
 
 def _held(text: str) -> str:
     if not _HINGE.search(text):
-        return ""
+        sure = _SURE.search(text)
+        return sure[0] if sure and not _KINDLY.search(text) else ""
     for _, patterns in _CHECKS:
         for pattern in patterns:
             found = pattern.search(text)
-            if found and not _DEAL.search(text) and not _KINDLY.search(found[0]) and not _FAIR.search(text):
+            if found and not _DEAL.search(text) and not _own_circle(found[0], text) and not _KINDLY.search(found[0]) and not _FAIR.search(text):
                 return found[0]
     silence = _SILENCE.search(text)
     if silence and _SECRETIVE.search(text):
         return silence[0]
+    if (sure := _SURE.search(text)) and not _KINDLY.search(text):
+        return sure[0]
+    if _GOOD.search(text) or _DEAL.search(text) or _FAIR.search(text):
+        return ""
+    theirs = _THEIRS.search(text)
+    if theirs and (_WARY.search(text) or (_REFUSAL.search(text) and _BLEAK.search(text))):
+        return theirs[0]
     damaged = _DAMAGED.search(text)
     if damaged and not _DEAL.search(text):
         return damaged[0]
@@ -251,3 +297,9 @@ def _asks(text: str) -> bool:
         _WARY.search(text)
         or re.search(r"\b(?:let us|let me|give|keep|cut|lower|reduce|sign|accept|pay|drop|approve|say yes|agree|so)\b", text)
     )
+
+
+def _own_circle(found: str, text: str) -> bool:
+    """Whether those told are my own people, and of nothing of yours; or whether it is offered as a kindness."""
+    mine = bool(re.search(r"\b(?:my|our|a|the) (?:\w+ )?\w+$", found)) and not re.search(r"\byou(?:r|rs)?\b", text)
+    return mine or bool(re.search(r"\b(?:if you (?:would )?like|no strings|thank\w*)\b", text))
