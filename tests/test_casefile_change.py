@@ -82,6 +82,8 @@ def test_keys_with_dots_are_matched_whole(tmp_path: Path) -> None:
         ("reference.prise=3", "'prise'", "'price'"),
         ("reference.price=99", "outside 900 to 2600", "Widen"),
         ("reference.basis=midpoint", "leverage would be 0", "standard"),
+        ("price=1200", "'price' is not in the case", "Did you mean reference.price?"),
+        ("mine.cost=2.500", "could be 2.5 or 2500", "Write 2500"),
         ("theirs.worth", "not KEY=VALUE", "theirs.worth=4000"),
         ("=5", "not KEY=VALUE", "theirs.worth=4000"),
     ],

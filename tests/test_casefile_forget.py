@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_casefile_read import SMALL
-from upperhand.casefile.forget import forget
+from upperhand.casefile.forget import Forgotten, forget
 from upperhand.casefile.journal import JOURNAL, read_journal
 from upperhand.casefile.read import read_case
 from upperhand.errors import CallError, InputError
@@ -60,7 +60,8 @@ def bicycle(tmp_path: Path) -> Path:
 
 def forgotten(folder: Path, source: str | None = None, person: str | None = None) -> tuple[int, list[str]]:
     notes, _ = read_folder(folder / "evidence")
-    return forget(folder, source=source, person=person, notes=notes, clock=noon)
+    gone = forget(folder, source=source, person=person, notes=notes, clock=noon)
+    return gone.erased, list(gone.files)
 
 
 def everything_in(folder: Path) -> str:
@@ -136,3 +137,43 @@ def test_a_case_that_cannot_be_read_is_left_alone(bicycle: Path) -> None:
     with pytest.raises(InputError):
         forgotten(bicycle, person="Zoe")
     assert everything_in(bicycle) == before
+
+
+def gone_of(folder: Path, source: str | None = None, person: str | None = None) -> Forgotten:
+    notes, _ = read_folder(folder / "evidence")
+    return forget(folder, source=source, person=person, notes=notes, clock=noon)
+
+
+def test_where_the_name_still_stands_is_told(bicycle: Path) -> None:
+    text = CASE.replace("# what I was told", "# what ZOE told me, not Zoes")
+    (bicycle / "case.yaml").write_text(text, encoding="utf-8")
+    note = NOTE.replace("a line of my own", "a line of my own on zoe, and her friend Zoelle\nZoelle alone")
+    (bicycle / "evidence" / "chat.md").write_text(note, encoding="utf-8")
+    gone = gone_of(bicycle, person="Zoe")
+    assert gone.erased == 3 and gone.hint == ""
+    told = {place: (bicycle / place.split(":")[0]).read_text(encoding="utf-8") for place in gone.remaining}
+    assert [text.splitlines()[int(place.rsplit(":")[-1]) - 1] for place, text in told.items()] == [
+        "# what ZOE told me, not Zoes",
+        "a line of my own on zoe, and her friend Zoelle",
+    ]
+    assert [place.split(":")[0] for place in gone.remaining] == ["case.yaml", "evidence/chat.md"]
+
+
+def test_a_source_that_is_named_nowhere_any_more_leaves_nothing_to_do(bicycle: Path) -> None:
+    assert gone_of(bicycle, source="call.vtt").remaining == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "person", "hint"),
+    [
+        ("cal.vtt", None, "Did you mean the source 'call.vtt'?"),
+        (None, "Zoé", "Did you mean the person 'Zoe'?"),
+        ("Benn", None, "Did you mean the person 'Ben'?"),
+        (None, "xyz", "people: Ben, Zoe"),
+    ],
+)
+def test_a_name_nobody_holds_is_answered_with_the_one_that_was_meant(
+    bicycle: Path, source: str | None, person: str | None, hint: str
+) -> None:
+    gone = gone_of(bicycle, source, person)
+    assert gone.erased == 0 and hint in gone.hint

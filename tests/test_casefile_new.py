@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 import upperhand
 from tests.case_texts import EVERYTHING, GUTTERS
 from upperhand.casefile.new import BLANK, examples, new_case, schema_text
-from upperhand.casefile.read import read_case
+from upperhand.casefile.read import read_case, read_text
 from upperhand.casefile.schema_text import json_schema
 from upperhand.errors import CallError
 from upperhand.intake.notes import read_folder
@@ -35,6 +35,17 @@ def test_every_example_makes_a_case_without_a_complaint(tmp_path: Path, like: st
 
 def test_the_blank_example_comes_first() -> None:
     assert examples()[0] == BLANK
+
+
+def test_the_blank_example_holds_a_buyers_numbers_as_a_comment() -> None:
+    text = (SHIPPED / BLANK / "case.yaml").read_text(encoding="utf-8")
+    seller, buyer = text[: text.index("mine:  ")], text[text.index("# mine:\n") : text.index("# features:")]
+    paying = seller.replace("better_for_me: higher", "better_for_me: lower").replace("falling", "rising")
+    opened = read_text(paying + re.sub(r"^# ?", "", buyer, flags=re.MULTILINE))
+    assert opened.case is not None and opened.problems == ()
+    assert opened.case.mine.worth is not None and opened.case.theirs.cost is not None
+    sold = read_text(seller + "mine: {worth: 1500}\ntheirs: {cost: 900}\n")
+    assert [p.severity for p in sold.problems] == ["warning"]
 
 
 def test_an_unknown_example_names_those_there_are(tmp_path: Path) -> None:

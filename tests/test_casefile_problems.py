@@ -326,3 +326,151 @@ def test_a_disk_that_refuses_is_the_worlds_failure(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(WorldError, match="Permission denied"):
         read_case(tmp_path)
+
+
+PLACES = ["theirs:\n  worth: {}\n", "mine:\n  cost: {}\n", "mine:\n  waiting: {} per day\n",
+          "mine:\n  alternatives: [{{name: a, worth: {}}}]\n", "reference:\n  basis: standard\n  price: {}\n",
+          "features:\n  bell: {{cost: {}}}\n", "mine:\n  issues: {{price: {{{}: 5}}}}\n",
+          "evidence:\n  - {{kind: offer, package: {{price: {}}}, source: x}}\n",
+          "evidence:\n  - {{kind: offer, package: {{}}, cost_to_them: {}, source: x}}\n"]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    ("written", "readings", "instead"),
+    [
+        ("6.000", "6 or 6000", "Write 6000, or 6.0 if you mean 6"),
+        ("112.450", "112.45 or 112450", "Write 112450, or 112.45"),
+    ],
+)
+def test_a_dot_that_parts_thousands_is_never_read_as_a_decimal_point(
+    place: str, written: str, readings: str, instead: str
+) -> None:
+    errors = [p for p in problems_in(SMALL + place.format(written)) if p.severity == "error"]
+    assert len(errors) == 1 and f"'{written}' could be {readings}." in errors[0].what and instead in errors[0].fix
+    assert errors[0].line is not None and errors[0].line >= 8
+
+
+@pytest.mark.parametrize("written", ["[2.400, 2.800, 3.500]", "{is: 900, prior: [2.400, 3.000, 4.000]}"])
+def test_thousands_in_a_range_are_found_too(written: str) -> None:
+    (problem,) = problems_in(SMALL + f"theirs:\n  worth: {written}\n")
+    assert problem.severity == "error" and "could be 2.4 or 2400" in problem.what
+
+
+def test_the_ends_of_an_issue_are_amounts() -> None:
+    text = SMALL.replace("from: 100, to: 300, step: 5", "from: 1.000, to: 3.000, step: 1.500")
+    assert [p.fix.split(",")[0] for p in problems_in(text)] == ["Write 1000", "Write 3000", "Write 1500"]
+
+
+@pytest.mark.parametrize("place", [p for p in PLACES if "waiting" not in p])
+def test_three_decimals_that_may_be_meant_are_read_with_a_warning(place: str) -> None:
+    text = SMALL.replace("from: 100", "from: 1") + place.format("4.125")
+    (problem,) = problems_in(text)
+    assert problem.severity == "warning" and "'4.125' could be 4.125 or 4125" in problem.what
+    assert "Write 4125" in problem.fix and problem.line is not None and problem.line >= 8
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "theirs: {worth: 0.500}", "theirs: {worth: 6.0}", "theirs: {worth: 1234.500}", "theirs: {worth: 6.50}",
+        "mine: {alternatives: [{name: a, chance: 0.500}]}", "mine: {alternatives: [{name: a, chance: 12.500%}]}",
+        "wants: {w: {weight: 0.250}}\npossibilities: [{want: w}]", "relationship: {continues: 1.000}",
+    ],
+)  # fmt: skip
+def test_chances_weights_and_plain_decimals_are_beyond_doubt(more: str) -> None:
+    assert problems_in(SMALL + more + "\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "written", "fix"),
+    [
+        ("worth", "1.500 EUR", "Write the bare number: 1500. "), ("worth", "1.5k", "1500."),
+        ("worth", "€1.500,00", "1500.00"), ("worth", "1.250.000", "1250000"), ("worth", "1.5 million", "1500000"),
+        ("worth", "2400-3500", "[2400, likely, 3500]"), ("worth", "2.400 – 3.500 EUR", "[2400, likely, 3500]"),
+        ("worth", "0,500", "0.500"), ("worth", "4.125 EUR", "4.125, or 4125"),
+        ("chance", "likely", "Write a chance such as 50% or 0.5."), ("chance", "1/2", "chance such as 50% or 0.5."),
+        ("chance", "0,5", "0.5."), ("chance", "60,5%", "60.5%."), ("chance", "50-60%", "[50%, likely, 60%]"),
+        ("when", "next week", "Write a duration such as 1 week."), ("when", "2,5 weeks", "Write 2.5 weeks."),
+        ("when", "2-3 weeks", "[2 weeks, likely, 3 weeks]"), ("when", "a few months", "a number and a unit"),
+    ],
+)  # fmt: skip
+def test_what_is_to_be_written_instead_fits_what_stands_there(place: str, written: str, fix: str) -> None:
+    (problem,) = problems_in(SMALL + f"mine:\n  alternatives:\n    - name: a\n      {place}: {written}\n")
+    assert fix in problem.fix and problem.line == 10
+
+
+def test_a_decimal_comma_in_braces_is_not_taken_for_thousands() -> None:
+    for written, plain in (("0,5", "0.5"), ("2,200", "2200"), ("12,5", "12.5")):
+        (problem,) = problems_in(SMALL + f"mine: {{cost: {written}}}\n")
+        assert problem.severity == "error" and f"write {plain} for {written}" in problem.fix
+
+
+def test_a_weight_in_per_cent_is_answered_without_a_word_of_the_unit() -> None:
+    (problem,) = [p for p in problems_in(SMALL + "wants: {w: {weight: 60%}}\n") if p.severity == "error"]
+    assert "Write 60" in problem.fix and "unit" not in problem.what + problem.fix
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        ("3.5.2026", "Write 2026-05-03."), ("13.12.2026", "Write 2026-12-13."), ("31/12/2026", "Write 2026-12-31."),
+        ("3 May 2026", "Write 2026-05-03."), ("May 3rd, 2026", "Write 2026-05-03."), ("2026/5/3", "Write 2026-05-03."),
+        ("5/3/2026", "Write year-month-day, such as 2026-05-03."), ("32.5.2026", "Write year-month-day"),
+        ("3.5.26", "Write year-month-day"), ("tomorrow", "Write year-month-day, such as 2026-05-03."),
+    ],
+)  # fmt: skip
+def test_a_day_in_another_order_is_put_into_ours_where_it_is_plain(written: str, fix: str) -> None:
+    (problem,) = problems_in(SMALL + f"as_of: {written}\n")
+    assert fix in problem.fix
+
+
+@pytest.mark.parametrize("more", ["mine:\n  otherwise: ?\n", "mine: {otherwise: ?}\n"])
+def test_a_question_mark_is_answered_in_a_plain_sentence(more: str) -> None:
+    (problem,) = problems_in(SMALL + more)
+    assert "'?' cannot stand here" in problem.what and "Leave the key empty" in problem.fix
+
+
+def test_a_unit_is_a_word() -> None:
+    for unit in ("6000 EUR", "1000", "€5"):
+        (problem,) = problems_in(SMALL + f"unit: {unit}\n")
+        assert problem.severity == "error" and "A unit is a word such as EUR" in problem.fix
+    for unit in ("EUR", "€", "points", "tons of CO2"):
+        assert problems_in(SMALL + f"unit: {unit}\n") == ()
+
+
+def test_two_parties_of_one_name_are_a_warning() -> None:
+    (problem,) = problems_in(SMALL.replace("Ben", "ada"))
+    assert problem.severity == "warning" and problem.line == 4 and "same name" in problem.what
+
+
+def test_a_misspelt_want_is_one_complaint() -> None:
+    (problem,) = problems_in(SMALL + "wants: {dry walls: {}}\nfeatures: {seal: {serves: {dry wals: 1}}}\n")
+    assert "'dry wals' is not one of their wants" in problem.what
+    both = problems_in(SMALL + "wants: {dry walls: {}, quiet: {}}\nfeatures: {seal: {serves: {dry wals: 1}}}\n")
+    assert [p.what for p in both if p.severity == "warning"] == ["Nothing here serves 'quiet'."]
+
+
+def test_evidence_after_the_cases_own_day_is_one_warning_that_names_every_piece() -> None:
+    piece = "  - {{kind: denial, want: w, source: x, when: 2026-05-{:02}{}}}\n"
+    text = SMALL + "as_of: 2026-05-02\nwants: {w: {}}\npossibilities: [{want: w}]\nevidence:\n"
+    text += piece.format(1, "") + piece.format(3, ", id: first") + piece.format(4, "") + piece.format(9, "")
+    (problem,) = problems_in(text)
+    assert problem.severity == "warning" and problem.line == 12
+    assert problem.what.startswith("3 pieces are from after the case's own day 2026-05-02: first (2026-05-03), ")
+    assert "case.yaml:13 (2026-05-04), case.yaml:14 (2026-05-09)" in problem.what
+
+
+@pytest.mark.parametrize(
+    ("better", "mine", "theirs", "like"),
+    [
+        ("higher", "worth", "cost", "a buyer"), ("lower", "cost", "worth", "a seller"),
+        ("higher", "cost", "worth", None), ("lower", "worth", "cost", None),
+    ],
+)  # fmt: skip
+def test_numbers_of_the_other_role_are_a_warning(better: str, mine: str, theirs: str, like: str | None) -> None:
+    text = SMALL.replace("better_for_me: higher", f"better_for_me: {better}")
+    problems = problems_in(text + f"mine: {{{mine}: 150}}\ntheirs: {{{theirs}: 250}}\n")
+    assert [p.severity for p in problems] == ([] if like is None else ["warning"])
+    assert like is None or (f"like those of {like}" in problems[0].what and problems[0].line == 6)
+    assert problems_in(text + f"mine: {{{mine}: 150}}\ntheirs: {{worth: 250, cost: 10}}\n") == ()

@@ -279,13 +279,18 @@ def test_forgetting_says_what_is_gone(call: Callable[..., Ended], case: Path, mo
 
     def erase(path: Path, **named: Any) -> session.ForgetReport:
         asked.append(named)
-        return session.ForgetReport(1, ("case.yaml",)) if named["source"] else session.ForgetReport(0, ())
+        places = ("case.yaml:6", "evidence/notes.md:4")
+        nothing = session.ForgetReport(0, (), hint="Did you mean the person 'Aunt Mary'?")
+        return session.ForgetReport(1, ("case.yaml",), places) if named["source"] else nothing
 
     monkeypatch.setattr(session, "forget", erase)
     assert "Erased 1 piece of evidence from case.yaml." in call("forget", case, "--source", "call.vtt")[1]
+    left = "The name still stands in case.yaml:6 and evidence/notes.md:4; delete these by hand."
+    assert left in call("forget", case, "--source", "call.vtt")[1]
+    assert "changed. Did you mean the person 'Aunt Mary'?" in call("forget", case, "--person", "Aunt May")[1]
     assert "Found nothing to erase" in call("forget", case, "--person", "Aunt May")[1]
     assert json.loads(call("forget", case, "--source", "a", "--json")[1])["erased"] == 1
-    assert asked[1] == {"source": None, "person": "Aunt May"}
+    assert asked[2] == {"source": None, "person": "Aunt May"}
 
 
 def test_the_schema_of_the_case_file_is_json(call: Callable[..., Ended]) -> None:

@@ -224,6 +224,42 @@ def test_evidence_of_a_note_may_be_all_there_is(tmp_path: Path) -> None:
     assert found.case is not None and found.case.evidence[0].id.startswith("e-")
 
 
+@pytest.mark.parametrize(
+    ("tag", "instead"),
+    [
+        ("{needs low price}", "{needs: low price}"), ("{Can do without low price}", "{Can do without: low price}"),
+        ("{needs:low price}", "{needs: low price}"), ("{offers price 5000}", "{offers: {price: 1200}}"),
+        ("{prefers speed over price}", "{prefers: ["),
+    ],
+)  # fmt: skip
+def test_a_forgotten_colon_is_a_warning_and_spoils_no_other_tag(tag: str, instead: str) -> None:
+    notes, (problem,) = read_note(f"first\nthe price matters {tag}\n", "call.md")
+    assert notes == [] and problem.severity == "warning" and problem.line == 2 and instead in problem.fix
+    notes, (problem,) = read_note(f"dry {{needs: a}} {tag}\n", "call.md")
+    assert [n.fields["quote"] for n in notes] == ["dry"] and problem.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("heading", "instead"),
+    [
+        ("## 3.5.2026, call", "write 2026-05-03 so that its lines are dated"),
+        ("## 3 May 2026", "write 2026-05-03 so"), ("# Monday, May 3rd, 2026: call", "write 2026-05-03 so"),
+        ("## 2026-5-3, call", "write 2026-05-03 so"), ("## 5/3/2026", "year-month-day"),
+        ("## 3 May, call", "year-month-day"),
+    ],
+)  # fmt: skip
+def test_a_heading_with_a_day_in_another_form_is_a_warning(heading: str, instead: str) -> None:
+    notes, (problem,) = read_note(f"x\n{heading}\ndry {{needs: a}}\n", "call.md")
+    assert problem.severity == "warning" and problem.line == 2 and instead in problem.fix.lower()
+    assert len(notes) == 1 and "when" not in notes[0].fields
+
+
+@pytest.mark.parametrize("heading", ["## 1. What I heard", "### 1.2 May", "## May we come?", "## 3 Marketing ideas",
+                                     "## 10.000 EUR", "## 2026 plans"])  # fmt: skip
+def test_a_heading_that_is_no_day_is_left_alone(heading: str) -> None:
+    assert note(heading) == []
+
+
 @given(
     st.text(max_size=200)
     | st.lists(

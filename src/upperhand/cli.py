@@ -214,12 +214,10 @@ def forget(
         if source is None and person is None:
             raise CallError("Say what to forget.", "Give --source NAME or --person NAME.")
         from upperhand import session
+        from upperhand.show import words
 
         report = session.forget(case, source=source, person=person)
-        pieces = "1 piece" if report.erased == 1 else f"{report.erased} pieces"
-        told = f"Erased {pieces} of evidence from {', '.join(report.files)}. All is worked out without it from now on."
-        nothing = "Found nothing to erase; nothing was changed."
-        _answer(report.to_dict() if as_json else None, f"{told if report.erased else nothing}\n")
+        _answer(report.to_dict() if as_json else None, f"{words.forgotten(report)}\n")
 
 
 @contextmanager

@@ -90,10 +90,15 @@ class WantsReport(Result):
 
 @dataclass(frozen=True)
 class ForgetReport(Result):
-    """How many pieces of evidence were erased, and from which files."""
+    """How many pieces of evidence were erased, from which files, and where the name still stands (`file:line`).
+
+    ``hint``, where nothing was found, says which source or person was probably meant.
+    """
 
     erased: int
     files: tuple[str, ...]
+    remaining: tuple[str, ...] = ()
+    hint: str = ""
     schema_version: int = 1
 
 
@@ -241,8 +246,8 @@ def forget(path: CasePath, source: str | None = None, person: str | None = None)
 
     folder = _folder(path)
     notes, _ = read_folder(folder / "evidence")
-    erased, files = erase(folder, source=source, person=person, notes=notes)
-    return ForgetReport(erased, tuple(files))
+    gone = erase(folder, source=source, person=person, notes=notes)
+    return ForgetReport(gone.erased, gone.files, gone.remaining, gone.hint)
 
 
 def schema() -> str:

@@ -82,11 +82,19 @@ def locate(root: Node, key: str) -> Target:
                 f"Nothing stands below {_said(place)}, so '{shorten(segments[0])}' leads nowhere.",
                 "End the path there.",
             )
-        return _to_add(place, segments, node)
+        return _to_add(root, place, segments, node)
     return Target(place)
 
 
-def _to_add(place: Place, segments: list[str], node: Node) -> Target:
+def _as_an_issue(root: Node, place: Place, name: str) -> str | None:
+    """A hint where an issue of the case is named alone: what can be changed is the term it is compared with."""
+    if place or piece_at(root, ("issues", name)) is None:
+        return None
+    missing = " It needs a 'basis' as well." if piece_at(root, ("reference",)) is None else ""
+    return f"Did you mean reference.{name}?{missing}"
+
+
+def _to_add(root: Node, place: Place, segments: list[str], node: Node) -> Target:
     added: tuple[str, ...] = ()
     for i, segment in enumerate(segments):
         name = name_of(segment)
@@ -97,7 +105,7 @@ def _to_add(place: Place, segments: list[str], node: Node) -> Target:
                 return Target(place, (*added, rest))
             there = [k.word for k, _ in node.pairs] if isinstance(node, Mapping) and not added else []
             known = [*there, *(k for k in keys_at(here) if k not in there)]
-            hint = did_you_mean(
+            hint = _as_an_issue(root, here, name) or did_you_mean(
                 segment, known, f"There is {listing(known, 20)}." if known else "Nothing can stand there."
             )
             raise CallError(f"'{shorten(segment)}' is not in {_said(here)}.", hint)

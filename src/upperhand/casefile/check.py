@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from upperhand.casefile import numbers
 from upperhand.casefile.names import Names, package_terms, term_of, unknown_feature, unknown_issue, unknown_want
 from upperhand.casefile.nodes import Node, line_at
 from upperhand.casefile.numbers import WrongError
 from upperhand.casefile.parts import Place
 from upperhand.casefile.schema import AlternativeIn, CaseIn, IssueIn, PositionIn
-from upperhand.casefile.spelling import name_of, shorten
+from upperhand.casefile.spelling import closest, name_of, shorten
 from upperhand.errors import Problem
 
 MOST_STEPS = 1_000_000
@@ -29,6 +30,7 @@ class Book:
     file: str
     left_out: frozenset[Place] = frozenset()
     problems: list[Problem] = field(default_factory=list)
+    misspelt: set[str] = field(default_factory=set)  # the wants that a name nobody knows was meant for
 
     def add(
         self,
@@ -64,6 +66,7 @@ def check_case(parts: CaseIn, book: Book) -> None:
     """Every complaint about how the parts fit, added to ``book``."""
     names = Names.of(parts)
     _check_something_to_settle(parts, book)
+    _check_parties(parts, book)
     for name, issue in parts.issues.items():
         _check_issue(name, issue, names, book)
     _check_prices(parts, book)
@@ -84,6 +87,7 @@ def check_wants(wanted: Iterable[tuple[Place, str]], names: Names, book: Book, *
     for place, name in wanted:
         if name not in names.wants and not (possible and name in names.possible):
             book.wrong(place, unknown_want(name, names), of_key=True)
+            book.misspelt |= {near for near in [closest(name, names.wants)] if near is not None}
 
 
 def _check_something_to_settle(parts: CaseIn, book: Book) -> None:
@@ -93,6 +97,14 @@ def _check_something_to_settle(parts: CaseIn, book: Book) -> None:
             "There is nothing to settle: the case has no issue and no feature.",
             "Add one under 'issues' or 'features'.",
         )
+
+
+def _check_parties(parts: CaseIn, book: Book) -> None:
+    if not (book.is_whole("me") and book.is_whole("them")):
+        return
+    if parts.me.name.casefold() == parts.them.name.casefold():
+        what = f"You and the other side have the same name, '{shorten(parts.me.name)}'."
+        book.add(("them", "name"), what, "Give each their own name, for evidence says who spoke.", severity="warning")
 
 
 def _check_issue(name: str, issue: IssueIn, names: Names, book: Book) -> None:
@@ -162,6 +174,7 @@ def _check_options(place: Place, name: str, issue: IssueIn, labels: Iterable[str
         except WrongError as wrong:
             book.wrong((*place, label), wrong, of_key=True)
             continue
+        _check_doubt((*place, label), label if issue.options is None else "", book, of_key=True)
         if meant in seen:
             book.add(
                 (*place, label),
@@ -170,6 +183,12 @@ def _check_options(place: Place, name: str, issue: IssueIn, labels: Iterable[str
                 of_key=True,
             )
         seen[meant] = label
+
+
+def _check_doubt(place: Place, label: object, book: Book, *, of_key: bool = False) -> None:
+    """Warn of a number that settles an issue and can be read in two ways."""
+    for _, what, fix in numbers.doubts(label):
+        book.add(place, what, fix, of_key=of_key, severity="warning")
 
 
 def _check_prices(parts: CaseIn, book: Book) -> None:
@@ -182,6 +201,24 @@ def _check_prices(parts: CaseIn, book: Book) -> None:
     if len(prices) == 1 and both and prices[0][1].better_for_me is None and book.is_whole("issues", prices[0][0]):
         what = f"It is not said which way the price '{shorten(prices[0][0])}' is better for me."
         book.add(prices[0][1].place, what, "Add better_for_me: higher if I am paid, lower if I pay.")
+    if len(prices) == 1:
+        _check_direction(prices[0][1], parts, book)
+
+
+def _check_direction(price: IssueIn, parts: CaseIn, book: Book) -> None:
+    """Warn where the numbers are those of a buyer and the price is said to be better higher, or the mirror of it."""
+    mine, theirs = parts.mine, parts.theirs
+    buying = mine.worth is not None and mine.cost is None and theirs.cost is not None and theirs.worth is None
+    selling = mine.cost is not None and mine.worth is None and theirs.worth is not None and theirs.cost is None
+    if price.better_for_me == "higher" and buying:
+        said, like, other = "you are paid", "a buyer: worth for you, cost for them", "lower"
+    elif price.better_for_me == "lower" and selling:
+        said, like, other = "you pay", "a seller: cost for you, worth for them", "higher"
+    else:
+        return
+    what = f"better_for_me says that {said}, but the numbers look like those of {like}."
+    fix = f"Write better_for_me: {other}, or exchange worth and cost."
+    book.add((*price.place, "better_for_me"), what, fix, severity="warning")
 
 
 def _check_clashes(names: Names, book: Book) -> None:
@@ -216,6 +253,8 @@ def _check_reference(parts: CaseIn, names: Names, book: Book) -> None:
 def check_package(terms: dict[str, object], place: Place, names: Names, book: Book) -> None:
     """Complain of every issue, option or feature a package names that the case does not know."""
     for key, meaning in package_terms(terms, names):
+        if isinstance(meaning, float):
+            _check_doubt((*place, key), terms.get(key), book)
         if not isinstance(meaning, WrongError):
             continue
         if key in names.issues:
@@ -288,5 +327,5 @@ def _check_unserved(parts: CaseIn, book: Book) -> None:
     served |= {want for feature in parts.features.values() for want in feature.serves}
     fix = "Say which issue, feature or possibility does, under its 'serves', or find one that could."
     for want in parts.wants:
-        if want not in served:
+        if want not in served and want not in book.misspelt:
             book.add(("wants", want), f"Nothing here serves '{shorten(want)}'.", fix, of_key=True, severity="warning")

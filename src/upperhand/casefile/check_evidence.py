@@ -9,6 +9,7 @@ from typing import Any
 
 from upperhand.casefile.check import Book, check_package, check_wants
 from upperhand.casefile.names import Names, term_of
+from upperhand.casefile.nodes import line_at
 from upperhand.casefile.numbers import WrongError
 from upperhand.casefile.parts import Place
 from upperhand.casefile.schema_evidence import (
@@ -25,7 +26,7 @@ from upperhand.casefile.schema_evidence import (
     Seen,
     StatementClaim,
 )
-from upperhand.casefile.spelling import name_of, shorten
+from upperhand.casefile.spelling import listing, name_of, shorten
 
 PLAIN_TEXT = frozenset((".md", ".txt", ".vtt", ".srt", ".csv", ".tsv", ".json", ".log", ".text"))
 LARGEST_SOURCE = 20_000_000
@@ -48,12 +49,21 @@ def check_evidence(item: Seen, names: Names, book: Book) -> None:
         )
 
 
-def check_dates(dated: Iterable[tuple[Place, date | None]], as_of: date | None, book: Book) -> None:
-    """Warn of evidence from after the case's own day."""
-    for place, when in dated:
-        if as_of is not None and when is not None and when > as_of:
-            what = f"This was observed on {when}, after the case's own day {as_of}."
-            book.add((*place, "when"), what, "Correct the date, or move 'as_of' on.", severity="warning")
+def check_dates(pieces: Iterable[tuple[Seen, Book]], as_of: date | None) -> None:
+    """Warn, once, of the evidence from after the case's own day."""
+    late = [(item, book) for item, book in pieces if as_of and item.when and item.when > as_of]
+    if not late:
+        return
+    first, book = late[0]
+    what = f"This was observed on {first.when}, after the case's own day {as_of}."
+    if len(late) > 1:
+        named = [f"{item.id or _where(item, one)} ({item.when})" for item, one in late]
+        what = f"{len(late)} pieces are from after the case's own day {as_of}: {listing(named)}."
+    book.add((*first.place, "when"), what, "Correct the date, or move 'as_of' on.", severity="warning")
+
+
+def _where(item: Seen, book: Book) -> str:
+    return f"{book.file}:{line_at(book.root, item.place)}"
 
 
 def check_quote(item: Seen, folder: Path, texts: dict[str, str | None], book: Book) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import pairwise
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -21,6 +22,7 @@ from upperhand.casefile.schema_evidence import KINDS, EvidenceIn, Seen
 from upperhand.casefile.spelling import closest, did_you_mean, listing, name_of, shorten
 from upperhand.errors import Problem
 
+T = TypeVar("T")
 MOST_ROUNDS = 12
 NAMED = ("wants", "issues", "features")
 STAND_INS: dict[str, Any] = {"upperhand": "1", "title": "?", "me": {"name": "?"}, "them": {"name": "?"}}
@@ -54,7 +56,8 @@ def validate_case(root: Node, file: str) -> Validated:
 def validate_evidence(root: Node, file: str) -> Validated:
     """One piece of evidence on its own, as a note has it; ``parts`` is one of the evidence models."""
     found = _Validation(root, file, {}).run(_EVIDENCE.validate_python)
-    return found if not found.problems else Validated(None, found.problems, found.left_out)
+    sound = all(p.severity == "warning" for p in found.problems)
+    return found if sound else Validated(None, found.problems, found.left_out)
 
 
 @dataclass
@@ -79,6 +82,7 @@ class _Validation:
                 details = error.errors(include_url=False)
             if turn == 0:
                 problems = self._unknown_keys(reading) + [self._complaint(d) for d in details]
+                problems += [self._doubtful(*doubt) for doubt in reading.doubts]
             if not details:
                 return Validated(parts, tuple(dict.fromkeys(problems)), frozenset(self.left_out))
             self.left_out |= {self._to_leave(detail) for detail in details}
@@ -90,9 +94,11 @@ class _Validation:
     def _plain(self, node: Node, place: Place, reading: Reading) -> Any:
         if isinstance(node, Listing):
             items = ((i, item) for i, item in enumerate(node.items) if (*place, i) not in self.left_out)
-            return [self._plain(item, (*place, i), reading) for i, item in items]
+            return self._placed([self._plain(item, (*place, i), reading) for i, item in items], place, reading)
         if not isinstance(node, Mapping):
-            return node.word if isinstance(node, Scalar) and not node.word.is_nothing else None
+            if not isinstance(node, Scalar) or node.word.is_nothing:
+                return None
+            return self._placed(node.word, place, reading)
         data: dict[str, Any] = {}
         for key, value in node.pairs:
             name = name_of(key.word)
@@ -105,6 +111,9 @@ class _Validation:
                 data[name] = SUBSTITUTES[name]
         if not place and self.retrying:
             data = {**{k: v for k, v in self.stand_ins.items() if k not in data}, **data}
+        return self._placed(data, place, reading)
+
+    def _placed(self, data: T, place: Place, reading: Reading) -> T:
         reading.places[id(data)] = place
         reading.kept.append(data)
         return data
@@ -122,10 +131,19 @@ class _Validation:
             problems.append(Problem(self.file, line, f"'{shorten(key, 40)}' is not a key{where}.", fix))
         return problems
 
+    def _doubtful(self, place: Place, what: str, fix: str) -> Problem:
+        name = next((str(s) for s in reversed(place) if isinstance(s, str)), "the file")
+        return Problem(self.file, line_at(self.root, place), f"{shorten(name, 40)}: {what}", fix, "warning")
+
     def _key_fix(self, place: Place, key: str, known: tuple[str, ...]) -> str:
         node = piece_at(self.root, place)
         if isinstance(node, Mapping) and node.flow and key.isdigit():
-            return "In braces a comma starts the next key: write numbers without separators, 2200 for 2,200."
+            before = next((v for (_, v), (k, _) in pairwise(node.pairs) if name_of(k.word) == key), None)
+            first = str(before.word) if isinstance(before, Scalar) else ""
+            if not first.isdigit():
+                return "In braces a comma starts the next key: write numbers without separators, 2200 for 2,200."
+            plain = f"{first}{key}" if len(key) == 3 and first.strip("0") else f"{first}.{key}"
+            return f"In braces a comma starts the next key: write {plain} for {first},{key}."
         return did_you_mean(key, known, f"Known here: {listing(known, 20)}.")
 
     def _actual(self, loc: Place) -> tuple[Place, tuple[str | int, ...]]:

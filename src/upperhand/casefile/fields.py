@@ -10,28 +10,34 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from upperhand.casefile import numbers
 from upperhand.casefile.numbers import Discount, WrongError
+from upperhand.casefile.parts import Reading
 from upperhand.casefile.spelling import did_you_mean, name_of, shorten
+from upperhand.model.day import day_meant
 from upperhand.model.estimate import Estimate, Side
 
 WRONG = "wrong"
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?", re.ASCII)
+_FIGURE = re.compile(r"(?<!\w)\d|[€$£¥₹]\d")
 FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 CERTAINTY = {"unsure": 4.0, "open": 20.0, "settled": 200.0}
 
 
-def telling(read: Callable[[Any], Any]) -> PlainValidator:
-    """A validator that hands our own sentences through."""
+def telling(read: Callable[[Any], Any], *, amount: bool = False) -> PlainValidator:
+    """A validator that hands our own sentences through. ``amount``: what can be read in two ways is noted."""
 
-    def validate(value: Any) -> Any:
+    def validate(value: Any, info: ValidationInfo) -> Any:
         try:
             if value is None:
                 raise WrongError("Nothing stands here.", "Write a value, or leave the line out.")
-            return read(value)
+            found = read(value)
+            if amount and isinstance(info.context, Reading):
+                info.context.doubt(value, numbers.doubts(value))
+            return found
         except WrongError as wrong:
             context = {"what": wrong.what, "fix": wrong.fix, "within": wrong.within}
             raise PydanticCustomError(WRONG, "{what}", context) from wrong
@@ -63,6 +69,21 @@ def read_name(value: Any) -> str:
     return name
 
 
+def read_unit(value: Any) -> str:
+    """The currency of every amount, or points: a word."""
+    name = read_name(value)
+    if _FIGURE.search(name):
+        what = f"'{shorten(name, 30)}' is not a unit: the numbers stand elsewhere."
+        raise WrongError(what, "A unit is a word such as EUR.")
+    return name
+
+
+def read_step(value: Any) -> float:
+    """An amount above 0."""
+    numbers.amount(value)
+    return read_positive(value)
+
+
 def read_flag(value: Any) -> bool:
     """Yes or no."""
     found = FLAGS.get(value.strip().lower()) if isinstance(value, str) else None
@@ -76,7 +97,9 @@ def read_day(value: Any) -> date:
     text = value.strip() if isinstance(value, str) else ""
     match = _DAY.fullmatch(text)
     if match is None:
-        raise WrongError(f"'{shorten(str(value), 30)}' is not a date.", "Write year, month and day: 2026-05-04.")
+        meant = day_meant(text)
+        fix = f"Write {meant}." if meant is not None else "Write year-month-day, such as 2026-05-03."
+        raise WrongError(f"'{shorten(str(value), 30)}' is not a date.", fix)
     try:
         return date.fromisoformat(match[1])
     except ValueError as error:
@@ -164,8 +187,8 @@ def words(*known: str) -> WithJsonSchema:
     return WithJsonSchema({"enum": list(known)})
 
 
-def _estimate(read: numbers.Read, *, counts: bool = False) -> PlainValidator:
-    return telling(lambda value: numbers.estimate(value, read, counts=counts))
+def _estimate(read: numbers.Read, *, counts: bool = False, amount: bool = False) -> PlainValidator:
+    return telling(lambda value: numbers.estimate(value, read, counts=counts), amount=amount)
 
 
 def _number_schema(point: dict[str, Any], *, counts: bool = False) -> WithJsonSchema:
@@ -208,9 +231,12 @@ Certainty = Annotated[
 Count = Annotated[int, telling(read_count), WithJsonSchema(_COUNT)]
 Place = Annotated[int, telling(read_position), WithJsonSchema({"type": "integer", "minimum": 1})]
 Number = Annotated[float, telling(numbers.number), WithJsonSchema({"type": "number"})]
+Quantity = Annotated[float, telling(numbers.amount, amount=True), WithJsonSchema({"type": "number"})]
+Step = Annotated[float, telling(read_step, amount=True), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
+Unit = Annotated[str, telling(read_unit), WithJsonSchema({"type": "string"})]
 Positive = Annotated[float, telling(read_positive), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
 NotNegative = Annotated[float, telling(read_not_negative), WithJsonSchema({"type": "number", "minimum": 0})]
-Degree = Annotated[float, telling(numbers.chance), WithJsonSchema(_SHARE)]
+Degree = Annotated[float, telling(numbers.degree), WithJsonSchema(_SHARE)]
 Period = Annotated[float, telling(read_period), WithJsonSchema(_TIME)]
 Sides = Annotated[
     frozenset[Side],
@@ -219,8 +245,8 @@ Sides = Annotated[
         {"anyOf": [{"enum": ["me", "them"]}, {"type": "array", "items": {"enum": ["me", "them"]}, "minItems": 1}]}
     ),
 ]
-Amount = Annotated[Estimate, _estimate(numbers.amount), _number_schema(_AMOUNT)]
-Cost = Annotated[Estimate, _estimate(numbers.cost), _number_schema(_COST)]
+Amount = Annotated[Estimate, _estimate(numbers.amount, amount=True), _number_schema(_AMOUNT)]
+Cost = Annotated[Estimate, _estimate(numbers.cost, amount=True), _number_schema(_COST)]
 Weight = Annotated[Estimate, telling(read_weight), _number_schema(_COST)]
 Chance = Annotated[Estimate, _estimate(numbers.chance, counts=True), _number_schema(_SHARE, counts=True)]
 Duration = Annotated[Estimate, _estimate(numbers.duration), _number_schema(_TIME)]

@@ -11,6 +11,7 @@ from typing import Any
 
 from upperhand.casefile.edit import without_items
 from upperhand.casefile.journal import Clock, append, now
+from upperhand.casefile.mentions import held_instead, mentions
 from upperhand.casefile.nodes import Listing, piece_at, plain
 from upperhand.casefile.read import Opened, read_case
 from upperhand.casefile.spelling import name_of
@@ -33,6 +34,19 @@ class Whom:
         return _is_among(self.source, sources) or _is_among(self.person, people)
 
 
+@dataclass(frozen=True)
+class Forgotten:
+    """How many pieces went, from which files, and where the name still stands (`file:line`).
+
+    ``hint``, where nothing went, says which source or person was probably meant.
+    """
+
+    erased: int
+    files: tuple[str, ...]
+    remaining: tuple[str, ...] = ()
+    hint: str = ""
+
+
 def forget(
     path: Path,
     *,
@@ -40,10 +54,10 @@ def forget(
     person: str | None = None,
     notes: Sequence[RawNote] = (),
     clock: Clock = now,
-) -> tuple[int, list[str]]:
+) -> Forgotten:
     """Erase all evidence of a source or a person from the case file and from the tagged lines of ``notes``.
 
-    Returns how many pieces went and from which files. A line of a note goes as a whole, with the line it quotes. The
+    A line of a note goes as a whole, with the line it quotes. The
     journal gains a line that says so without repeating what is gone. Raises CallError where nobody is named, InputError
     where the case file cannot be read, WorldError where the disk refuses.
     """
@@ -67,7 +81,16 @@ def forget(
     if erased:
         by = "source" if source else "person"
         append(opened.folder, "forgotten", {"by": by, "pieces": erased, "files": len(files)}, clock)
-    return erased, files
+    remaining = mentions(opened.folder, opened.path.name, text if gone else opened.text, (source, person))
+    hint = "" if erased else held_instead(source, person, _pieces(opened, notes))
+    return Forgotten(erased, tuple(files), remaining, hint)
+
+
+def _pieces(opened: Opened, notes: Sequence[RawNote]) -> list[Mapping[str, Any]]:
+    """The fields of every piece of evidence that is held."""
+    items = None if opened.tree is None else piece_at(opened.tree, ("evidence",))
+    written = [plain(item) for item in items.items] if isinstance(items, Listing) else []
+    return [p for p in written if isinstance(p, dict)] + [{"source": note.file, **note.fields} for note in notes]
 
 
 def _items_of(opened: Opened, whom: Whom) -> list[int]:

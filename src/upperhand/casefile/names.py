@@ -47,7 +47,7 @@ def term_of(name: str, issue: IssueIn, label: Any) -> str | float:
         raise WrongError(f"'{shorten(name, 40)}' needs one option.", "Write one of its options.")
     if issue.options is None:
         try:
-            return numbers.number(label)
+            return numbers.amount(label)
         except WrongError as wrong:
             raise WrongError(f"'{shorten(name, 40)}' is settled by a number. {wrong.what}", wrong.fix) from wrong
     option = option_named(issue, label)

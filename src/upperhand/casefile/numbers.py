@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from upperhand.casefile import slips
 from upperhand.casefile.spelling import did_you_mean, shorten
 from upperhand.model.estimate import BOTH, Estimate, Side
 
@@ -27,11 +28,8 @@ DAYS = {
     "year": 365.25,
 }
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
-_GROUPED = re.compile(r"[+-]?\d{1,3}([ ,'_\u00a0\u202f]\d{3})+(\.\d+)?", re.ASCII)
-_DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+", re.ASCII)
 _DURATION = re.compile(r"(\S+)\s*?\s([A-Za-z]+)|([+-]?[\d.]+)([A-Za-z]+)")
 _PER = re.compile(r"(.+?)(?:\s+(?:per|a|an|each|every)\s+|\s*/\s*)([A-Za-z]+)")
-_MARKS = re.compile(r"[€$£¥₹%]|[A-Za-z]{1,4}\b")
 
 
 class WrongError(ValueError):
@@ -65,7 +63,7 @@ def number(text: str) -> float:
         raise WrongError("A single number belongs here, not a list or a mapping.", "Write one number, such as 900.")
     bare = text.strip()
     if not _NUMBER.fullmatch(bare):
-        raise WrongError(f"'{shorten(bare, 40)}' is not a number.", _number_fix(bare))
+        raise WrongError(f"'{shorten(bare, 40)}' is not a number.", slips.number_fix(bare))
     value = float(bare)
     if not math.isfinite(value) or abs(value) > LARGEST:
         raise WrongError(f"{shorten(bare, 24)} is too large to be meant.", "Check the digits.")
@@ -73,23 +71,51 @@ def number(text: str) -> float:
 
 
 def amount(text: str) -> float:
-    """An amount in the case's unit, of either sign."""
-    return number(text)
+    """An amount in the case's unit, of either sign. A dot that most likely parts thousands is refused."""
+    if isinstance(text, str) and slips.is_grouped(text):
+        raise WrongError(*(slips.doubt(text) or ("", "")))
+    try:
+        return number(text)
+    except WrongError as wrong:
+        if not isinstance(text, str) or wrong.fix != slips.number_fix(text):
+            raise
+        raise WrongError(wrong.what, slips.number_fix(text, unit=True)) from wrong
+
+
+def doubts(value: Any) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Every amount in ``value`` that could be read in two ways: where it is, what is doubtful, what to write."""
+    parts: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(value, str):
+        found = slips.doubt(value)
+        if found is not None and not slips.is_grouped(value):
+            yield (), *found
+    elif isinstance(value, list):
+        parts = enumerate(value)
+    elif isinstance(value, dict):
+        parts = value.items()
+    for key, part in parts:
+        for within, what, fix in doubts(part):
+            yield (key, *within), what, fix
 
 
 def cost(text: str) -> float:
     """What something costs: 0 or more."""
-    value = number(text)
+    value = amount(text)
     if value < 0:
         raise WrongError(f"A cost cannot be negative, as {shorten(text)} is.", "Write what it costs as 0 or more.")
     return value
 
 
-def chance(text: str) -> float:
-    """A chance, a share or a degree in [0, 1], as `0.8` or `80%`."""
+def chance(text: str, what: str = "chance") -> float:
+    """A chance, a share or a degree in [0, 1], as `0.8` or `80%`; ``what`` is its name in a complaint."""
     bare = text.strip() if isinstance(text, str) else text
     share = isinstance(bare, str) and bare.endswith("%")
-    value = number(bare[:-1]) / 100 if share else number(bare)
+    try:
+        value = number(bare[:-1]) / 100 if share else number(bare)
+    except WrongError as wrong:
+        if not isinstance(bare, str) or _NUMBER.fullmatch(bare.removesuffix("%").strip()):
+            raise
+        raise WrongError(f"'{shorten(bare, 40)}' is not a {what}.", slips.chance_fix(bare, what)) from wrong
     if value < 0:
         raise WrongError(f"A chance cannot be negative, as {shorten(text)} is.", "Write 0% to 100%, or 0 to 1.")
     if value > 1:
@@ -98,8 +124,18 @@ def chance(text: str) -> float:
     return value
 
 
+def degree(text: str) -> float:
+    """How far something serves a want, or somebody is to be trusted, in [0, 1]."""
+    return chance(text, "degree")
+
+
 def weight(text: str) -> float:
     """A want's weight on any scale: 0 or more."""
+    if isinstance(text, str) and _NUMBER.fullmatch(text.strip().removesuffix("%").strip()) and "%" in text:
+        raise WrongError(
+            f"'{shorten(text, 40)}' is not a weight: weights are compared with each other.",
+            f"Write {text.strip().removesuffix('%').strip()}; only how large it is beside the others counts.",
+        )
     value = number(text)
     if value < 0:
         raise WrongError(f"A weight cannot be negative, as {shorten(text)} is.", "Write 0 or more; 1 is the default.")
@@ -120,8 +156,12 @@ def duration(text: str) -> float:
         raise WrongError(
             f"'{shorten(bare)}' is not a duration.", "Write a number and a unit: '10 days', '2 weeks', '3 months'."
         )
-    count, unit = number(match[1] or match[3]), match[2] or match[4]
-    days = count * _days_of(unit)
+    unit = match[2] or match[4]
+    per_unit = _days_of(unit)
+    try:
+        days = number(match[1] or match[3]) * per_unit
+    except WrongError as wrong:
+        raise WrongError(f"'{shorten(bare)}' is not a duration.", slips.duration_fix(bare, unit)) from wrong
     if days < 0:
         raise WrongError(f"'{shorten(bare)}' lies in the past: a duration cannot be negative.", "Write 0 days or more.")
     if days > 200 * DAYS["year"]:
@@ -216,17 +256,6 @@ def sides(value: Any) -> frozenset[Side]:
     if not found:
         raise WrongError("Nobody is named who knows this.", "Write [me], [them] or [me, them].")
     return frozenset(found)
-
-
-def _number_fix(bare: str) -> str:
-    if _GROUPED.fullmatch(bare):
-        return f"Write it without separators: {re.sub(r'[^0-9.+-]', '', bare)}."
-    if _DECIMAL_COMMA.fullmatch(bare):
-        return f"Write the decimal point as a point: {bare.replace(',', '.')}."
-    stripped = _MARKS.sub("", bare).strip()
-    if stripped and stripped != bare and _NUMBER.fullmatch(stripped):
-        return f"Write the bare number: {stripped}. The unit stands once, under 'unit'."
-    return "Write digits only, such as 900 or 12.5."
 
 
 def _days_of(unit: str) -> float:

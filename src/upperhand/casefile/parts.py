@@ -6,7 +6,7 @@ it is plainly a misspelling, what stands under it is still read, so that one sli
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Self, TypeVar
 
@@ -28,11 +28,17 @@ SURELY_MEANT = 0.72  # from this likeness on, a misspelt key is read as the one 
 
 @dataclass
 class Reading:
-    """What one validation gathers: where each mapping stands (by identity), and the keys nobody knows."""
+    """What one validation gathers: where each piece stands (by identity), and the keys nobody knows."""
 
     places: dict[int, Place] = field(default_factory=dict)
     kept: list[Any] = field(default_factory=list)  # identities stay unique while their objects live
     unknown: list[tuple[Place, str, tuple[str, ...], str | None]] = field(default_factory=list)
+    doubts: list[tuple[Place, str, str]] = field(default_factory=list)
+
+    def doubt(self, value: object, found: Iterable[tuple[Place, str, str]]) -> None:
+        """Note what is doubtful in a value: where in it, what, and what to write."""
+        if id(value) in self.places:
+            self.doubts += [((*self.places[id(value)], *within), what, fix) for within, what, fix in found]
 
 
 class Part(BaseModel):

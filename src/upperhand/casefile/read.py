@@ -139,12 +139,12 @@ class _Assembly:
             item: Seen = piece.item
             check_evidence(item, names, book)
             check_quote(item, self.folder, texts, book)
-            check_dates([(item.place, item.when)], parts.as_of, book)
             if item.id is not None and item.id in ids:
                 what = f"The id '{item.id}' stands twice; it is taken at {ids[item.id]}."
                 book.add((*item.place, "id"), what, "Give each piece its own id, or none.")
             elif item.id is not None:
                 ids[item.id] = f"{book.file}:{line_at(book.root, item.place)}"
+        check_dates([(piece.item, book) for piece, book in pieces], parts.as_of)
 
 
 def _path_of(item: Seen) -> str:

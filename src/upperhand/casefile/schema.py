@@ -18,13 +18,14 @@ from upperhand.casefile.fields import (
     Duration,
     Flag,
     Name,
-    Number,
     Patience,
     Period,
-    Positive,
+    Quantity,
     Sides,
+    Step,
     Term,
     Text,
+    Unit,
     Waiting,
     Weight,
     one_of,
@@ -133,9 +134,9 @@ class IssueIn(Part):
     """A thing to settle: named options, or a range of numbers."""
 
     options: list[Name] | None = Field(None, description="The named options.")
-    low: Number | None = Field(None, alias="from", description="The lowest number, for an issue settled by a number.")
-    high: Number | None = Field(None, alias="to", description="The highest number.")
-    step: Positive | None = Field(None, description="The step between numbers; missing: a fine grid.")
+    low: Quantity | None = Field(None, alias="from", description="The lowest number, for an issue settled by a number.")
+    high: Quantity | None = Field(None, alias="to", description="The highest number.")
+    step: Step | None = Field(None, description="The step between numbers; missing: a fine grid.")
     is_price: Flag = Field(False, description="Whether this is the money that changes hands.")
     better_for_me: Annotated[Literal["higher", "lower"], one_of("higher", "lower"), words("higher", "lower")] | None = (
         Field(None, description="Which way I want the number: higher or lower.")
@@ -150,7 +151,9 @@ class AlternativeIn(Part):
     """What a party could do instead of agreeing."""
 
     name: Name = Field(description="What it is called.", examples=["name: ..."])
-    worth: Amount | None = Field(None, description="What it is worth to that party, in the case's unit.")
+    worth: Amount | None = Field(
+        None, description="What that party would gain by it, after paying for it, in the case's unit."
+    )
     chance: Chance = Field(_ONE, description="The chance that it comes off (missing 100%).")
     when: Duration = Field(_ZERO, description="How long until it is in hand (missing 0 days).")
     switch_cost: Cost = Field(_ZERO, description="What changing over costs (missing 0).")
@@ -278,7 +281,7 @@ class CaseIn(Part):
     )
     title: Text = Field(description="What the negotiation is about.", examples=["title: Gutters after the storm"])
     as_of: Day | None = Field(None, description="The day from which ages are counted; missing: the latest evidence.")
-    unit: Name = Field("points", description="The currency of all amounts, or points (default).")
+    unit: Unit = Field("points", description="The currency of all amounts, or points (default).")
     me: PartyIn = Field(description="You.", examples=["me: {name: Dana}"])
     them: PartyIn = Field(description="The other side.", examples=["them: {name: Mr. Ortiz}"])
     reference: ReferenceIn | None = Field(

@@ -15,6 +15,7 @@ from upperhand.casefile.fields import (
     Number,
     Place,
     Positive,
+    Quantity,
     Sides,
     Text,
     one_of,
@@ -155,7 +156,7 @@ class OfferClaim(Part):
 
     kind: Annotated[str, one_of("offer"), words("offer")] = "offer"
     package: TermsIn = Field(description="The package: issue to option, feature to yes.")
-    cost_to_them: Number | None = Field(None, description="What it costs them, in the case's unit, where known.")
+    cost_to_them: Quantity | None = Field(None, description="What it costs them, in the case's unit, where known.")
 
 
 class MenuChoiceClaim(Part):

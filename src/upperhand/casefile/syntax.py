@@ -6,8 +6,6 @@ import re
 
 from ruamel.yaml.error import MarkedYAMLError
 
-from upperhand.casefile.spelling import shorten
-
 # what the scanner says -> (what is wrong, how to mend it)
 SENTENCES: tuple[tuple[str, str, str], ...] = (
     ("found character '\\t'", "A tab stands where spaces belong.", "Replace the tab with spaces."),
@@ -41,6 +39,16 @@ SENTENCES: tuple[tuple[str, str, str], ...] = (
     ("alias", "'*' starts a repetition, which needs a name.", "Put the text in quotes."),
     ("anchor", "'&' starts an anchor, which needs a name.", "Put the text in quotes."),
     ("tag", "'!' starts a tag, which is not read here.", "Put the text in quotes."),
+    (
+        "mapping keys are not allowed",
+        "A '?' cannot stand here.",
+        "Leave the key empty for what you do not know; put a text that starts with '?' in quotes.",
+    ),
+    (
+        "but found '?'",
+        "A '?' cannot stand here.",
+        "Leave the key empty for what you do not know; put a text that starts with '?' in quotes.",
+    ),
     ("document start", "Text follows after the end of the case.", "Check the indentation of this line."),
 )
 _SPREADING = ("while scanning a quoted scalar", "while parsing a flow")
@@ -63,7 +71,7 @@ def refusal_of(error: MarkedYAMLError, text: str) -> Refused:
         at = opened
     what, fix = next(
         ((what, fix) for sign, what, fix in SENTENCES if sign in said),
-        (f"The text cannot be read here ({shorten(str(error.problem or 'not YAML'), 60)}).", "Check the line."),
+        ("The text cannot be read here.", "Check the signs on this line; a text with signs in it needs quotes."),
     )
     return Refused(min(at, max(len(text) - 1, 0)), what, fix)
 

@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from upperhand.errors import Problem, WorldError
-from upperhand.intake.tags import BrokenTag, plain_yaml, read_tag, split_line
+from upperhand.intake.tags import BrokenTag, plain_yaml, read_tag, slip_in, split_line
+from upperhand.model.day import day_meant, looks_like_a_day
 from upperhand.model.note import RawNote
 
 SUFFIXES = frozenset((".md", ".txt"))
@@ -28,6 +29,7 @@ DEFAULTS = ("who", "when", "origin", "source", "confidence", "reliability", "vis
 _QUOTES = re.compile(r'"([^"]+)"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»|»([^«]+)«|「([^」]+)」|『([^』]+)』')
 _LEAD = re.compile(r"\s*(?:(?:[-*+>]|\d+[.)])\s+|>|#+\s+)*")
 _DATED = re.compile(r"#{1,6}\s+(\d{4}-\d{2}-\d{2})\b[,:]?\s*(.*)")
+_HEADING = re.compile(r"#{1,6}\s+(.*)")
 _FENCE = re.compile(r"\s*(```|~~~)")
 
 
@@ -148,6 +150,7 @@ class _Reader:
         """A heading that starts with a day: that day, and that occasion, hold for the lines below."""
         match = _DATED.match(line)
         if match is None or line.rstrip().endswith("}"):
+            self._doubtful_heading(line, index, match)
             return False
         try:
             date.fromisoformat(match[1])
@@ -158,7 +161,20 @@ class _Reader:
         self.defaults["origin"] = line.lstrip("#").strip()
         return True
 
+    def _doubtful_heading(self, line: str, index: int, dated: re.Match[str] | None) -> None:
+        heading = _HEADING.match(line)
+        if dated is not None or heading is None or not looks_like_a_day(heading[1]):
+            return
+        meant = day_meant(heading[1]) or "it as year-month-day, such as 2026-05-03,"
+        fix = f"Write {meant} so that its lines are dated."
+        self._complain(index, BrokenTag("This heading looks like a day but is not read as one.", fix, sure=False))
+
     def _line(self, line: str, index: int) -> None:
+        slip = slip_in(line)
+        if slip is not None:
+            start, end, broken = slip
+            self._complain(index, broken)
+            line = line[:start].rstrip() if not line[end:].strip() else line
         try:
             before, tags = split_line(line)
             pieces = [piece for tag in tags for piece in read_tag(tag)]

@@ -36,6 +36,10 @@ FIELDS = (
     "count", "exposure", "serves", "package", "cost_to_them", "shown", "chosen", "answer", "name", "claim", "id",
     "quote", "source", "line", "when", "who", "origin", "confidence", "reliability", "visible_to",
 )  # fmt: skip
+_SLIP = re.compile(
+    r"\{\s*(" + "|".join(w.replace("_", "[ _-]") for w in SHORTHANDS) + r")(\s+|:(?=[^\s\[{\"'}]))([^{}:]+)\}",
+    re.IGNORECASE,
+)
 _STARTS = re.compile(r"\{\s*([A-Za-z][\w -]*?)\s*:(?=[\s\[{\"'}]|$)")
 
 
@@ -63,6 +67,19 @@ def split_line(line: str) -> tuple[str, list[str]]:
                 raise BrokenTag("A tag stands in the middle of the line.", "Put it at the end of the line.")
             raise BrokenTag(f"The tag '{{{found[1]}: ...' is not closed.", "End it with '}' on the same line.")
     return rest, tags
+
+
+def slip_in(line: str) -> tuple[int, int, BrokenTag] | None:
+    """Where a line holds braces that were meant as a tag but have no `: `, from and to, and what to write."""
+    found = _SLIP.search(line)
+    if found is None:
+        return None
+    word, about = found[1], " ".join(found[3].split())
+    missing = "the space after its colon" if ":" in found[2] else "its colon"
+    value = "{price: 1200}" if _key(word) in ABOUT_A_PACKAGE else about
+    value = "[dry walls, low price]" if _key(word) == "prefers" else value
+    what = f"'{found[0][:60]}' lacks {missing}, so it is not read as a tag."
+    return found.start(), found.end(), BrokenTag(what, f"Write {{{word}: {value}}}.", sure=False)
 
 
 def read_tag(tag: str) -> list[dict[str, Any]]:

@@ -32,7 +32,8 @@ _NOT_PRESSED = re.compile(
     r"another|better|more)\b|"
     r"\b(?:free|welcome|able) to (?:look|shop|compare|talk|go)\b|\btake (?:your|all the|the|as much) time\b|"
     r"\b(?:no|not any|without|there is no) (?:rush|hurry|deadline|pressure|time limit)\b|"
-    r"\bas long as you\b|\bat your (?:own )?(?:pace|leisure)\b|\bnot shopping around\b|\b(?:can|could|will|would|"
+    r"\bas long as you\b|\bat your (?:own )?(?:pace|leisure)\b|\bnot shopping around\b|\b(?:can|"
+    r"could|will|would|"
     r"happy to|glad to) wait\b"
 )
 
@@ -75,9 +76,17 @@ _I_MUST_THINK = re.compile(
     r"(?:think|talk|look|read|sleep|consider|discuss|see|find|measure|count|prepare)\b"
 )
 _INFERS = re.compile(
-    r"(?:you|your \w+(?: \w+)?) must (?:be|have been|have had|feel)\b|whether\b|what (?:does|do|i|we|matters|counts)\b|"
-    r"(?:i|we) do not (?:yet )?(?:decide|know|say|speak)\b|the (?:time|one|year|week|day) before that\b|sooner\b|"
+    r"(?:you|your \w+(?: \w+)?) must (?:be|have been|have had|feel)\b|whether\b|what (?:does|do|"
+    r"i|we|matters|counts)\b|"
+    r"(?:i|we) do not (?:yet )?(?:decide|know|say|speak)\b|the (?:time|one|year|week|day) before "
+    r"that\b|sooner\b|"
     r"(?:the|my|our) (?:last|previous|former|old) \w+ (?:said|told|did|was|were|had|let|threatened)\b(?!.*\bback\b)|"
+    r"(?:i|we) have (?:moved|come|made|learnt) a (?:good|great) deal\b|.*\bat night\b|the (?:gate|"
+    r"shop|office|school|library|pool|doors?) "
+    r"(?:closes?|opens?) at\b|(?:there (?:is|are) )?(?:one|two|only one|a few|some|just one) (?:\w+ "
+    r")?(?:things?|points?|questions?|issues?|items?|matters?|details?)\b|"
+    r".*\bdue on .*\b(?:of (?:the|each|every) month|every month)\b|.*\bruns? for \w+ (?:years?|"
+    r"months?|weeks?)\b|"
     r"(?:mum|dad|\w+) says .*\bdepends\b"
 )
 _PHRASE = re.compile(r"(?:for|to|with|without|about|re|or|as|on|in|at|of|from|by|thanks|yours|dear|not|\d)\b")
@@ -113,15 +122,18 @@ def _unpressing(clause: Clause, text: str) -> bool:
 
 
 _GRANTED_ONLY = re.compile(
-    r"\b(?:only|just|up to|at most|no more|more than|maximum|max|limit\w*|cap|capped|ceiling|budget|me|us|i am|we are|\d+)\b"
+    r"\b(?:only|just|up to|at most|no more|more than|maximum|max|limit\w*|cap|capped|ceiling|budget|"
+    r"me|us|i am|we are|\d+)\b"
 )
 _HELD_OPEN = re.compile(r"\b(?:stands?|valid|holds?|open|good|remains?)\b(?: \w+){0,2} (?:until|till|through|for|to)\b")
 _SOON = re.compile(
-    r"\b(?:only|just|today|tonight|tomorrow|now|minutes?|hours?|midnight|noon|this (?:week|weekend|afternoon|evening)|"
+    r"\b(?:only|just|today|tonight|tomorrow|now|minutes?|hours?|midnight|noon|this (?:week|weekend|"
+    r"afternoon|evening)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|then|after (?:that|which)|not a day)\b"
 )
 _NONE_THERE = re.compile(
-    r"(?:i|we|there) (?:have|has|is|are|do|did|had|can)\b(?: \w+)?(?: not| no)\b.*\b(?:offers?|bids?|buyers?|interest|"
+    r"(?:i|we|there) (?:have|has|is|are|do|did|had|can)\b(?: \w+)?(?: not| no)\b.*\b(?:offers?|"
+    r"bids?|buyers?|interest|"
     r"confirm|verify|check|see|know|applicants?|others?|deadline|anyone|anybody)\b"
 )
 _DENIED = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from upperhand.limits.audiences import RELATION
 from upperhand.limits.clauses import Clause
 from upperhand.limits.threats import held_over
 from upperhand.limits.valence import HARMFUL
@@ -28,7 +29,8 @@ _EXPOSE = re.compile(
     rf"writ(?:e|ing)|call(?:ing)?|ring(?:ing)?|phone|email|show(?:ing)?|send(?:ing)? (?:it|this|them|the|those|"
     rf"these|photos?|pictures?|everything|copies)|mention(?:ing)?|leak(?:ing)?|talk(?:ing)? to|speak(?:ing)? to|"
     rf"have a (?:word|chat) with|drop a (?:word|line|hint)|start telling)\b(?: \w+){{0,4}}? {_OUTSIDERS}\b|"
-    r"(?<!the )(?<!is )(?<!a )(?<!of )\b(?:leak|dump|publish|post|expose|broadcast|spread|air)(?:s|ed|ing)?\b.*\b(?:your|you|list|data|photos?|"
+    r"(?<!the )(?<!is )(?<!a )(?<!of )\b(?:leak|dump|publish|post|expose|broadcast|spread|air)(?:s|ed|"
+    r"ing)?\b.*\b(?:your|you|list|data|photos?|"
     r"pictures|emails?|messages|story|secret|name|online|it|this|everything)\b|"
     rf"\b{_OUTSIDERS}\b(?: (?!ask|tell)\w+){{0,4}}? (?:to )?(?:find(?:s)? out|found out|hear(?:s)?(?: about)?|"
     rf"learn(?:s)? (?:about|of)|know(?:s)?(?: about| what)?|see(?:s)? (?:the|your|those|these|what))\b|\b(?:go|"
@@ -79,32 +81,6 @@ _LAWFARE = re.compile(
     r"bleed|tie)\b.*\b(?:lawyers?|court|courts|lawsuits?|legal|litigation|paperwork)\b|\bno "
     r"grounds\b"
 )
-_RELATION = re.compile(
-    r"\b(?:stay\w*|be|being|remain\w*|still|call\w* (?:ourselves|us|you)) (?:\w+ )?(?:friends?|family|mates?|"
-    r"buddies)\b|\b(?:not|never|no longer|nor|stop|stops|quit|cease|forget about|end of|last time|done) (?:\w+ "
-    r"){0,4}?(?:your friend|my friend|friends|friendship|love you|loving|speak(?:ing)? (?:to|with)|talk(?:ing)? "
-    r"to you|see(?:ing)? (?:you|me|us|the (?:grand)?(?:children|kids))|recommend\w*|refer\w*|invit\w+|"
-    r"help(?:ing)? you|vouch\w*|forgive|my (?:son|daughter|brother|sister)|welcome|me again|us again|with you "
-    r"again|put\w* in a good word|work(?:ing)? with you|do(?:ing)? business with you|hear(?:ing)? from (?:me|us)|"
-    r"come to (?:my|our|your)|be there for|support(?:ing)? you|trust you|look you in)\b|"
-    r"\b(?:we|i) (?:\w+ )?(?:are|am|will be|would be) (?:\w+ )?(?:done|through|finished|history|strangers|"
-    r"over)\b(?! (?:by|with (?:the|it|this)|before|on|in|at))|\bout of (?:the|our|my) (?:\w+ )?(?:band|lives|life|"
-    r"family|group|circle|team|club|will|wedding|house)\b|\b(?:lose|lost|losing) (?:me|us|a friend|my "
-    r"(?:friendship|love|trust|support|vote|respect)|our (?:friendship|trust|support)|your (?:friend|family|"
-    r"mother|father|brother|sister))\b|"
-    r"\b(?:friendship|relationship|marriage) (?:\w+ )?(?:is |will be )?(?:over|ends|finished|dead|suffers?|at "
-    r"stake|depends|hangs|on the line)\b|\bcut (?:you off|ties|all ties|you out|all contact)\b|\bturn (?:my|our) "
-    r"back\b|\b(?:wash|washing) (?:my|our) hands of you\b|\bno (?:longer|more) (?:\w+ )?(?:welcome|invited|part "
-    r"of|reference|good word|christmas|friend|son|daughter|references)\b|\b(?:forget|kiss) (?:\w+ )?(?:about "
-    r")?(?:me|us|our|my|the|your) (?:\w+ )?(?:ever |recommend\w*|friendship|reference|help|goodbye|wedding|"
-    r"invitation|love|support)\b|"
-    r"\bkeep putting in a good word\b|\breal (?:friend|mate|brother|sister|son|daughter)s? would\b|\bif you "
-    r"(?:really |truly )?(?:loved|cared about|valued) (?:me|us|our)\b|\bdo not (?:bother|expect|count on|come|"
-    r"ever)\b(?: \w+){0,3} (?:calling|coming|me|us|my|our|crying|back)\b|\bno longer (?:my|our|a) (?:son|daughter|"
-    r"friend|brother|sister|part)\b|\b(?:good word|reference|recommendation)\b.*\b(?:otherwise|or else|unless|"
-    r"only if)\b|\b(?:otherwise|or else|unless|only if)\b.*\b(?:good word|reference|recommendation)\b|\bdisown\w*|"
-    r"\bdisinherit\w*"
-)
 _STRING = re.compile(
     r"\b(?:if|unless|or|else|otherwise|either|refuse|until|without|only if|before you|cross|provided|should you|"
     r"or else|in return|then|say no|turn (?:my|our|this|it|the)|so think|think (?:hard|twice|carefully|of)|better|"
@@ -130,8 +106,10 @@ _DISCLAIMED = re.compile(
     r"\b(?:i|we) (?:am|are|will|would|do|did|have) (?:\w+ )?(?:not|never) (?:\w+ ){0,3}?(?:tell|badmouth|"
     r"threat\w*|report|leak|make a fuss|post|write|publish|share|drag|hurt|harm|sue|ruin|want to)\b|\bwhether "
     r"(?:or not )?(?:we|you) (?:agree|sign|settle)|\bwhatever you decide\b|\bno hard feelings\b|\bnothing to do "
-    r"with\b|\beither way\b|\blegal duty\b|\bwhatever (?:we|you) (?:agree|choose|do)\b|\b(?:he|she|they|somebody|someone|"
-    r"ex|(?:my|our|the|a)(?: (?!i\b|we\b)\w+){1,3}) (?:has |have |had )?(?:told|said|threatened|warned|wrote to|blackmailed)\b"
+    r"with\b|\beither way\b|\blegal duty\b|\bwhatever (?:we|you) (?:agree|choose|do)\b|\b(?:he|she|they|"
+    r"somebody|someone|"
+    r"ex|(?:my|our|the|a)(?: (?!i\b|we\b)\w+){1,3}) (?:has |have |had )?(?:told|said|threatened|warned|"
+    r"wrote to|blackmailed)\b"
     r"(?=.*\b(?:me|us|our|my|i|we)\b)"
 )
 
@@ -171,7 +149,8 @@ _OWN_EXIT = re.compile(
 _STANDING_MENACE = re.compile(
     r"\b(?:do|would) not be surprised (?:when|if)\b|\b(?:get|gets|got|go|goes|be) (?:lost|missing)\b(?=.*\bwould "
     r"you\b)|\byour (?:\w+ )?(?:name|face|photo|story|divorce|illness|past|salary|mails?|messages) (?:ends? up|"
-    r"goes(?! (?:up|to \d))|appears?|lands?|will be|is going)\b|\bi am (?:telling|calling|reporting) (?!you\b)\w+|\ba word with "
+    r"goes(?! (?:up|to \d))|appears?|lands?|will be|is going)\b|\bi am (?:telling|calling|reporting) "
+    r"(?!you\b)\w+|\ba word with "
     r"your\b|\blawsuit (?:that|which|you)\b|\bno \w+(?: in \w+)? no (?:invitation|reference|wedding|help|visit|"
     r"christmas|birthday|friendship|recommendation|grandchildren|love|inheritance)\b|\bif i were "
     r"you\b(?=.*\b(?:accident|burn|happen|careful|people have|drop|shame)\w*)|\bpeople have (?:had accidents|been "
@@ -223,7 +202,7 @@ def coerces(matter: Matter) -> list[Verdict]:
     for name, pattern, tied in (
         ("exposure", _EXPOSE, True), ("ruin", _RUIN, False), ("harm", _HARM, True),
         ("a baseless lawsuit", _LAWFARE, False),
-        ("the loss of a bond", _RELATION, True), ("what they hold dear", _PRECIOUS, False),
+        ("the loss of a bond", RELATION, True), ("what they hold dear", _PRECIOUS, False),
     ):  # fmt: skip
         found = pattern.search(live)
         if found and (not tied or _STRING.search(live) or _MENACE.search(live)) and not _benign(live, found):
@@ -233,19 +212,34 @@ def coerces(matter: Matter) -> list[Verdict]:
     if harmed and not _DISCLAIMED.search(" . ".join(matter.reading.sentences)):
         why = f"“{harmed}” ties harm to their answer. That is coercion, whatever the terms."
         return [Verdict("G6", "block", why, harmed, "coercion")]
-    for sentence in _spoken(live):
-        hand = _MY_HAND.search(sentence)
-        aimed = bool(hand and not re.search(r"\bif you (?:would )?like\b", sentence) and _VICTIM.search(hand["rest"]) and not _OWN_EXIT.search(hand[0]))
-        menace = _STANDING_MENACE.search(sentence)
-        if (aimed and _HINGE.search(sentence)) or (menace and not _benign(sentence, menace)):
-            words = (menace or hand)[0] if (menace or hand) else sentence  # type: ignore[index]
-            why = f"“{words.strip()}” ties harm to their answer. That is coercion, whatever the terms."
-            return [Verdict("G6", "block", why, words, "coercion")]
+    raised = _raised_hand(live)
+    if raised:
+        why = f"“{raised}” ties harm to their answer. That is coercion, whatever the terms."
+        return [Verdict("G6", "block", why, raised, "coercion")]
     over = held_over(matter.reading.sentences)
     if over:
-        why = f"“{over.strip()}” holds something beyond the deal over their answer. That is coercion, whatever the terms."
+        why = (
+            f"“{over.strip()}” holds something beyond the deal over their answer. That is coercion, whatever the terms."
+        )
         return [Verdict("G6", "block", why, over, "coercion")]
     return []
+
+
+def _raised_hand(live: str) -> str:
+    """What I say I would do to them or theirs, or a standing menace; '' where there is none."""
+    for sentence in _spoken(live):
+        hand = _MY_HAND.search(sentence)
+        aimed = bool(
+            hand
+            and not re.search(r"\bif you (?:would )?like\b", sentence)
+            and _VICTIM.search(hand["rest"])
+            and not _OWN_EXIT.search(hand[0])
+        )
+        menace = _STANDING_MENACE.search(sentence)
+        if (aimed and _HINGE.search(sentence)) or (menace and not _benign(sentence, menace)):
+            found = menace or hand
+            return found[0].strip() if found else sentence
+    return ""
 
 
 _TERMS = re.compile(
@@ -325,14 +319,16 @@ def _spoken(live: str) -> tuple[str, ...]:
 
 
 _MILD = re.compile(
-    r"\bable to\b|\byou (?:do not|would not) need\b|^not (?:need|want|have)\b|\b(?:wants?|needs?|would like|has|have) to "
+    r"\bable to\b|\byou (?:do not|would not) need\b|^not (?:need|want|have)\b|\b(?:wants?|needs?|would "
+    r"like|has|have) to "
     r"(?:see|know|hear|read)\b|\bdepends? on\b.*\bhow can\b|\bor less$|\b(?:pity|shame|sad) if we$"
 )
 
 
 def _benign(text: str, found: re.Match[str]) -> bool:
     near = text[max(0, found.start() - 30) : found.end() + 10]
-    if _MILD.search(found[0]) or re.search(r"\b(?:if|unless|should|where|when)$", text[: found.start()].rstrip()):
+    before = text[: found.start()].rstrip()
+    if _MILD.search(found[0]) or re.search(r"\b(?:if|unless|should|where|when|you (?:could|can|may|might))$", before):
         return True
     if re.search(r"\b(?:send|tell|show|give) (?:it|them|you)\b(?: \w+)?$", found[0]) and not re.search(
         r"\b(?:secret|photos?|truth|everyone|wife|boss)\b", text

@@ -47,6 +47,9 @@ violin bow instrument crack string tone
 fabric cloth dye fade shrink cotton wool wash
 wine vintage cellar bottle cork harvest grapes
 concert band singer tour drummer gig show
+market pitch stall square fair trader
+shop store discounter supermarket competitor profit takings customers
+software app data security test leaked breach hacked
 view sea window building construction block planned tower
 """.strip()
 

@@ -12,17 +12,21 @@ Wording = Literal["commitment", "intention", "possibility"]
 STRENGTH: dict[Wording, int] = {"possibility": 1, "intention": 2, "commitment": 3}
 
 _LIMITED = re.compile(
-    r"\b(?:none|no|not|up to|may|needs?|subject|limited|only|recommend|propose|approval|ask|board|decides?|until|"
+    r"\b(?:none|no|not|up to|may|needs?|subject|limited|only|recommend|propose|approval|ask|board|"
+    r"decides?|until|"
     r"under|below|unknown|negotiate|must|requires?)\b"
 )
 _POSSIBLE = re.compile(
-    r"\b(?:might|may|could|would|perhaps|maybe|possib\w+|hope|hopes|hoping|who knows|imagine|can see you|picture "
-    r"you|one day|some day|someday|chances?|could be|if all goes well|potentially|recommend|propose|suggest|ask "
+    r"\b(?:might|may|could|would|perhaps|maybe|possib\w+|hope|hopes|hoping|who knows|imagine|can "
+    r"see you|picture "
+    r"you|one day|some day|someday|chances?|could be|if all goes well|potentially|recommend|propose|"
+    r"suggest|ask "
     r"for|think of|picture|conceivabl\w+|with (?:any )?luck|dream\w*|down the (?:road|line)|not (?:impossible|"
     r"excluded)|in the cards)\b"
 )
 _INTENDED = re.compile(
-    r"\b(?:intend\w*|intention|plan|plans|planning|planned|expect\w*|aim\w*|mean to|likely|probably|want to|would "
+    r"\b(?:intend\w*|intention|plan|plans|planning|planned|expect\w*|aim\w*|mean to|likely|probably|"
+    r"want to|would "
     r"like|looking to|in mind|our idea|foresee|anticipate|counting on|thinking of|considering|see (?:you|us|a)|"
     r"think we will|believe we will|should)\b"
 )
@@ -30,9 +34,12 @@ _CERTAIN = re.compile(
     r"\b(?:will|shall|going to|guarantee\w*|promise\w*|assure|assured|certain|certainly|surely|undoubtedly|"
     r"absolutely|definitely|commit\w*|rely|count on|settled|is yours|are yours|as good as yours|for sure|sure "
     r"thing|without fail|no doubt|bound to|goes to you|go to you|hereby|you get|always|never|forever|for life|"
-    r"have my word|my word|done deal|fixed|formality|booked|in the bag|bank on|banked|down for|set to|no question|"
-    r"in store|is coming|are coming|in line for|earmarked|first call|mark my words|trust me|done and dusted|sealed|wrapped up|"
-    r"cast iron|written in stone|decided|waiting for you|lined up|reserved for you|a given|inevitabl\w*|automatic\w*|make sure|see to it|ahead|from (?:here|now) on)\b"
+    r"have my word|my word|done deal|fixed|formality|booked|in the bag|bank on|banked|down for|"
+    r"set to|no question|"
+    r"in store|is coming|are coming|in line for|earmarked|first call|mark my words|trust me|done "
+    r"and dusted|sealed|wrapped up|"
+    r"cast iron|written in stone|decided|waiting for you|lined up|reserved for you|a given|inevitabl\w*|"
+    r"automatic\w*|make sure|see to it|ahead|from (?:here|now) on)\b"
 )
 
 
@@ -70,7 +77,8 @@ def wording_of(sentence: str) -> Wording | None:
     if _PERHAPS.match(sentence):
         return "possibility"
     if re.search(
-        r"\b(?:definitely|certainly|formality|in the bag|bank on|no question|mark my words|guarantee\w*|promise\w*|assure\w*|rely on|certain|surely|undoubtedly|settled|"
+        r"\b(?:definitely|certainly|formality|in the bag|bank on|no question|mark my words|guarantee\w*|"
+        r"promise\w*|assure\w*|rely on|certain|surely|undoubtedly|settled|"
         r"give you my word|my word|for sure|without fail|make sure|hereby|commit\w*)\b",
         sentence,
     ):

@@ -6,7 +6,7 @@ import re
 
 from upperhand.limits.claims import Claim
 from upperhand.limits.clauses import Clause, Reading
-from upperhand.limits.talk import present_talk
+from upperhand.limits.talk import BEHAVES, CITES, DID, DISCOURSE, DONE_TO, ORIGIN, RIVALS_OF_YOURS, present_talk
 from upperhand.limits.words import numbers
 
 _SUBJECTIVE = re.compile(
@@ -20,23 +20,28 @@ _SUBJECTIVE = re.compile(
     r"ideal|perfect|suitable|acceptable|comfortable|painful|annoying|strange|odd|understandable|natural|normal|"
     r"careful|strong|impressive|remarkable|touching|brave|delicious|charming|elegant|pretty|thorough|cosy|"
     r"question|matter|worry|concern|priority|point|critical|essential|vital|crucial|key|central|deal|breaker|"
-    r"dealbreaker|fit|wish|dream|idea|hope|difference|what|why|how|where|when|for me|with me|by me|to me|for us|"
+    r"dealbreaker|fit|wish|dream|idea|hope|difference|what|why|how|where|when|for me|with me|by "
+    r"me|to me|for us|"
     r"with us|to us|up to|open|flexible|negotiable|secondary|minor|decent|more than i|less than i)\b"
 )
 _STATUS = (  # words that vouch for a quality, a standing or a history
     r"(?:certified|certificate|licen[cs]ed|accredited|registered|insured|tested|inspected|approved|patented|"
-    r"awards?|awarded|prizes?|medals?|gold|condition|guaranteed|guarantee|warranty|warranties|standard|compliant|"
+    r"awards?|awarded|prizes?|medals?|gold|condition|guaranteed|guarantee|warranty|warranties|standard|"
+    r"compliant|"
     r"compliance|required by|"
-    r"original|brand new|new|renewed|replaced|redone|repaired|serviced|renovated|restored|refurbished|insulated|"
+    r"original|brand new|new|renewed|replaced|redone|repaired|serviced|renovated|restored|refurbished|"
+    r"insulated|"
     r"rewired|repainted|upgraded|installed|fitted|solid|genuine|authentic|real|pure|organic|handmade|hand made|"
     r"hand woven|waterproof|fireproof|leather|oak|steel|marble|stone|silver|silk|cotton|wool|"
-    r"accident|damage|damaged|defects?|faults?|leak\w*|mould|damp|rust|cracks?|owner|owners|mileage|degree|master "
+    r"accident|damage|damaged|defects?|faults?|leak\w*|mould|damp|rust|cracks?|owner|owners|mileage|"
+    r"degree|master "
     r"'s|doctorate|diploma|phd|experience|trained|qualified|fluent\w*|native|professional\w*|additives|engine|"
     r"references?|clients include|reviews?|stars?|rated|rating|ranked|record|average|statistics|market|demand|"
     r"going rate|industry|nobody|everyone|customers|"
     r"encrypt\w*|secure|safe|safest|proven|clinically|scientifically|officially|legally|permit\w*|planning "
     r"permission|zoned|licence|free of|without a|debt|profitable|profit|revenue|turnover|sales|growth|capacity|"
-    r"range|consumption|efficien\w+|quiet|silent|sound|healthy|vaccinated|pedigree|bred|non ?smok\w+|smoke free|"
+    r"range|consumption|efficien\w+|quiet|silent|sound|healthy|vaccinated|pedigree|bred|non ?smok\w+|"
+    r"smoke free|"
     r"champion|hand knotted|by hand|furnished|south facing|vintage|rare|limited|signed|provenance|imported|"
     r"local(?:ly)?|made in|made of|made from|built (?:in|of|by)|subcontractors?)"
 )
@@ -47,7 +52,8 @@ _STUFF = re.compile(
 )
 _VOUCHED = re.compile(rf"\b{_STATUS}\b|%")
 _SWEEPING = re.compile(
-    r"\b(?:never|always|every|all|none|nobody|everyone|everything|nothing|throughout|entire\w*|whole (?:life|time|year|winter|summer)|all (?:its|his|her) life|"
+    r"\b(?:never|always|every|all|none|nobody|everyone|everything|nothing|throughout|entire\w*|"
+    r"whole (?:life|time|year|winter|summer)|all (?:its|his|her) life|"
     r"completely|fully|only|the first (?:to|in|of)|largest|oldest|best|cheapest|fastest|"
     r"cheaper than|faster than|better than|more than|less than|longer than|than any|the most|"
     r"the least|in the (?:country|region|town|city|world|street|county)|anywhere|ever|at all|"
@@ -69,40 +75,23 @@ _PERFORMS = re.compile(
     r"at|comes with|includes?|contains?|supports?|integrates?|complies|qualif(?:y|ies)|"
     r"employs?|owns?|operates?|trains?)\b"
 )
-_PAPER = (
-    r"(?:invoice|contract|lease|clause|page|paragraph|letter|mail|ad|advert|listing|register|land register|photo|"
-    r"photograph|picture|table|tariff|tariff table|log|list|stock list|price list|catalogue|timetable|calendar|"
-    r"minutes|sheet|draft|agreement|terms|law|statute|deed|plan|map|drawing|brochure|website|bill|notes|statement|"
-    r"survey|testimonial|receipt|ticket|form|forecast)"
-)
-_CITES = re.compile(
-    rf"^(?:the|this|that|your|their|a|my) (?:\w+ ){{0,3}}?{_PAPER}s?\b(?: \w+){{0,4}}? (?:say|says|"
-    rf"said|show|shows|showed|give|gives|gave|state|states|mention|mentions|list|lists|has|have|"
-    rf"put|puts|name|names|read|reads|speaks?|describes?|quotes?|lets?|allows?|is|are)\b|\b(?:as|"
-    rf"like) (?:the|your|our) (?:\w+ )?{_PAPER} (?:says|shows|states|provides)\b|^(?:it|this|that) "
-    rf"(?:is )?(?:mentions|printed|written|stated|clause|attached|enclosed)\b|\bis (?:attached|"
-    rf"enclosed)\b|\b(?:statutory|legal duty|by law)\b"
-)
-_DISCOURSE = re.compile(
-    r"\b(?:this (?:call|meeting|talk|mail|letter|conversation)|our (?:talk|meeting|conversation|discussion|chat|"
-    r"friendship|relationship|last \w+)|the (?:agenda|attachment|table|following|above|below|decision|trouble|"
-    r"choice|rest|truth)|attached|enclosed|next step|(?:a|one|two|three|some|my|our|another|only|few) (?:\w+ "
-    r")?(?:points?|questions?|concerns?|ideas?|suggestions?|thoughts?|proposals?|requests?|conditions?|packages?|"
-    r"ways?|things? (?:i|we|to|that)|reasons? (?:i|we)|worr(?:y|ies)|room (?:to|for)|hurry|rush)|"
-    r"^here (?:is|are)\b|^what (?:i|we) have is this|"
-    r"part of the (?:price|deal|offer|package)|the full package|plenty of time|same price|on "
-    r"the (?:agenda|way)|is about)\b"
-)
 _TERMS = re.compile(
-    r"\b(?:i|we) (?:\w+ )?(?:can|could|will|would|shall|must)(?: \w+)? ?(?:not )?(?:\w+ )?(?:go|pay|accept|take|"
+    r"\b(?:i|we) (?:\w+ )?(?:can|could|will|would|shall|must)(?: \w+)? ?(?:not )?(?:\w+ )?(?:go|"
+    r"pay|accept|take|"
     r"sell|do|offer|agree|work|spend|move|settle|stretch|drop|budge|afford|sign|part|give|let)\b|"
-    r"\b(?:my|our) (?:\w+ )?(?:limit|ceiling|maximum|minimum|budget|target|offer|price|bottom line|walk away|ask|"
-    r"asking price|figure|quote|proposal|number|rate|fee|floor|preference|priority|requirement|demand|condition|"
-    r"wish|need|interest|concern|aim|goal)\b|\b(?:the|this) (?:\w+ )?(?:asking price|price|offer|quote|proposal|"
+    r"\b(?:my|our) (?:\w+ )?(?:limit|ceiling|maximum|minimum|budget|target|offer|price|bottom line|"
+    r"walk away|ask|"
+    r"asking price|figure|quote|proposal|number|rate|fee|floor|preference|priority|requirement|"
+    r"demand|condition|"
+    r"wish|need|interest|concern|aim|goal)\b|\b(?:the|this) (?:\w+ )?(?:asking price|price|offer|"
+    r"quote|proposal|"
     r"figure|fee|deposit|discount)\b(?! (?:rose|fell|has|have|went|doubled|index))|"
-    r"\b(?:i|we) (?:am|are|was|were) (?:\w+ )?(?:asking|offering|looking|aiming|thinking|hoping|prepared|willing|"
-    r"staying|keeping|buying|selling|paying)\b|^(?!.*\b(?:bills?|heating|upkeep|taxes|charges?|premiums?|costs)\b).*\b(?:comes?|adds?) (?:to|at)\b|\bwould be my\b|\bhow i (?:get|got|"
-    r"arrive)\b|\b(?:costs?|priced at|goes for|is|are) (?:just |only )?(?:eur |usd |€ ?|\$ ?)?\d[\d.,]*k? (?:each|"
+    r"\b(?:i|we) (?:am|are|was|were) (?:\w+ )?(?:asking|offering|looking|aiming|thinking|hoping|"
+    r"prepared|willing|"
+    r"staying|keeping|buying|selling|paying)\b|^(?!.*\b(?:bills?|heating|upkeep|taxes|charges?|"
+    r"premiums?|costs)\b).*\b(?:comes?|adds?) (?:to|at)\b|\bwould be my\b|\bhow i (?:get|got|"
+    r"arrive)\b|\b(?:costs?|priced at|goes for|is|are) (?:just |only )?(?:eur |usd |€ ?|\$ ?)?\d[\d.,]*k? "
+    r"(?:each|"
     r"apiece|a piece|per|an? (?:piece|hour|day|head|shot|unit|month|week|night)|in total|plus|net|for (?:the|a|"
     r"all|this|both))\b|\b(?:is|are) (?:cheaper|dearer|free(?! of| from)|included)\b"
 )
@@ -115,17 +104,21 @@ _STATE = re.compile(
     r"^(?:i|we)\b(?: (?:am|are|was|were|have been|have|feel|felt|do|did|not|no|really|also|still|so|very|just|"
     r"quite|never|always|truly|completely|fully|both|all))* "
     r"(?:happy|glad|sorry|pleased|grateful|worried|excited|interested|keen|open|sure|unsure|certain|tired|"
-    r"surprised|impressed|touched|relieved|curious|afraid|delighted|moved|nervous|unsure|free|away|here|back|late|"
+    r"surprised|impressed|touched|relieved|curious|afraid|delighted|moved|nervous|unsure|free|away|"
+    r"here|back|late|"
     r"busy|ready|fine|ok|okay|in (?:no|a) (?:rush|hurry|spot|position)|on your side|torn|flexible|at ease|out|"
-    r"done|use for|preference|objection|doubt|idea|intention|every intention|sympathy|respect|trouble|room|time|"
+    r"done|use for|preference|objection|doubt|idea|intention|every intention|sympathy|respect|trouble|"
+    r"room|time|"
     r"need|wish|writing|calling|asking|going|coming|trying|thinking|talking|speaking|telling|a fan|able|unable|"
     r"under|over|by|with|set|store|given)\b"
 )
 _ROLE = re.compile(
     r"\b(?:on behalf of|behalf|(?:act|acting|work|speak|buy|scout|recruit|negotiate|trade|bid) (?:\w+ )?(?:for|"
     r"as)|(?:my|our) (?:client|employer|principal)|sent me|asked me|instructed me|(?:paid|hired|retained|"
-    r"employed) by|pays me|(?:agent|assistant|broker|solicitor|planner|representative|bot|reseller) (?:to|for|of)|"
-    r"i am (?:from|with|the|a|an|your)\b(?! (?:certified|licensed|qualified|member|graduate|award))|the money is "
+    r"employed) by|pays me|(?:agent|assistant|broker|solicitor|planner|representative|bot|reseller) "
+    r"(?:to|for|of)|"
+    r"i am (?:from|with|the|a|an|your)\b(?! (?:certified|licensed|qualified|member|graduate|award))|"
+    r"the money is "
     r"not|this is (?:my|our)|i am \w+$)\b"
 )
 _CLOSE_ONES = re.compile(
@@ -138,7 +131,8 @@ _THEIR_DOING = re.compile(
     r"work|teams?|time|point|concerns?|ideas?|offer|proposal|quote|price|request|report|brochure|drawings?|"
     r"sketch\w*|talk|speech|advice|"
     r"worry|worries|crew|staff|people|colleagues?|answer|reply|list|interest|wish|feedback|comments?|view|"
-    r"position|budget|deadline|timeline|needs?|side|effort|care|attention|suggestion|kids?|children|family|garden|"
+    r"position|budget|deadline|timeline|needs?|side|effort|care|attention|suggestion|kids?|children|"
+    r"family|garden|"
     r"shop|farm|home|photos?|draft|terms|numbers?|figure|help|honesty|kindness|hospitality|reasons?|situation|"
     r"case|call|visit|tour|name|taste|style|reputation|estimate|man|back|dog|dogs)\b"
 )
@@ -150,15 +144,24 @@ _AGAINST_SELF = re.compile(
     r"\b(?:do|does|did) not (?:yet )?know\b|\b(?:unclear|undecided|uncertain|unknown)\b|\bthat is (?:all|"
     r"everything|it)$|\b(?:figures?|numbers?|notes|sums?|totals?) (?:i|we) (?:have|get|got|see)\b|^(?:we|i) "
     r"(?:split|share|meet|pay|take|keep|give|add|drop|come)\b|^\d[\d.,]*k? (?:with|for|plus|including|and)\b|"
+    r"^(?:i|we) have none$|"
     r"\b(?:i|we) (?:have|had|got) (?:\w+ )?(?:no|not any|not had any|yet to)\b.*\b(?:offers?|bids?|buyers?|"
-    r"interest|enquir\w+|alternatives?|takers?)\b|\b(?:nobody|no one|none) (?:else )?(?:has|have|is|was|made|bid|"
-    r"came|wants|asked|offered)\b(?!.*\b(?:ever|returned|complain\w*|sued|fallen|died|hurt|injured|lost|broke\w*|fail\w*)\b)|\bthere (?:is|are|has been) (?:no|not any|nobody|no one) (?:other |else)|"
+    r"interest|enquir\w+|alternatives?|takers?)\b|\b(?:nobody|no one|none) (?:else )?(?:has|have|"
+    r"is|was|made|bid|"
+    r"came|wants|asked|offered)\b(?!.*\b(?:ever|returned|complain\w*|sued|fallen|died|hurt|injured|"
+    r"lost|broke\w*|fail\w*)\b)|\bthere (?:is|are|has been) (?:no|not any|nobody|no one) (?:other "
+    r"|else)|"
     r"\bcosts? (?:us|me) (?:nothing|little|next to nothing)\b|"
-    r"\bno \w+(?: in \w+)? is (?:needed|necessary|required)\b|\b(?:i|we) (?:was|were) (?:wrong|mistaken)\b|\bnot "
-    r"the only\b|\b(?:i|we) (?:leave|accept|offer|propose|give you|suggest)\b|\bis the (?:\w+ )?(?:thing|one|way|"
-    r"reason|part|bit|point|place|moment|day) (?:i|we|you|that|where|when)\b|\bmy (?:grand)?(?:mother|father|"
-    r"parents|aunt|uncle|son|daughter)\b|\bthan (?:i|we) (?:hoped|expected|wanted|planned|thought)\b|\b(?:for|to|"
-    r"by) (?:me|us)$|\b(?:essential|important|vital|crucial|critical|key|fine|convenient|easy|hard|painful|right|"
+    r"\bno \w+(?: in \w+)? is (?:needed|necessary|required)\b|\b(?:i|we) (?:was|were) (?:wrong|"
+    r"mistaken)\b|\bnot "
+    r"the only\b|\b(?:i|we) (?:leave|accept|offer|propose|give you|suggest)\b|\bis the (?:\w+ )?(?:thing|"
+    r"one|way|"
+    r"reason|part|bit|point|place|moment|day) (?:i|we|you|that|where|when)\b|(?<!by )\bmy (?:grand)?(?:mother|"
+    r"father|"
+    r"parents|aunt|uncle|son|daughter)\b|\bthan (?:i|we) (?:hoped|expected|wanted|planned|thought)\b|"
+    r"\b(?:for|to|"
+    r"by) (?:me|us)$|\b(?:essential|important|vital|crucial|critical|key|fine|convenient|easy|hard|"
+    r"painful|right|"
     r"all right|new|clear) (?:for|to|by|with) (?:me|us|our|my)\b"
 )
 _TALK = frozenset(
@@ -166,7 +169,8 @@ _TALK = frozenset(
     "discuss meet prepare go understand follow "
     "appreciate remember forget wonder hope plan intend try decide agree realise enjoy like love miss compare "
     "spend sleep come bring say tell explain reply answer thank find want need "
-    "value expect assume hope take charge ask value care worry struggle feel believe prefer get receive draw put "
+    "value expect assume hope take charge ask value care worry struggle feel believe prefer get "
+    "receive draw put "
     "set let leave plant dream imagine keep trade act live wait treasure conclude".split()
 )
 _LATER = re.compile(r"^(?:after|before) (?:that|then|this)\b|^(?:then|otherwise)\b")
@@ -201,7 +205,7 @@ def _is_factual(clause: Clause) -> bool:
         return False
     if re.search(r"\bas \w+ as (?:i|we)\b|\b(?:i|we) count\b|\bgoing anywhere\b|\bno problem\b", text):
         return False
-    if clause.mood == "proposal" and not re.match(r"(?:we|i) (?:are|were|have)\b", text):
+    if clause.mood == "proposal" and clause.subject != "you" and not re.match(r"(?:we|i) (?:are|were|have)\b", text):
         return False
     if clause.words[-1] in ("included", "excluded", "permitting", "attached", "enclosed") and len(clause.words) < 4:
         return False
@@ -219,22 +223,10 @@ def _is_factual(clause: Clause) -> bool:
     return judged(clause, counted, vouched, sweeping)
 
 
-_ORIGIN = re.compile(
-    r"\b(?:bought|built|made|painted|wove|carved|designed|commissioned|restored|sewed|planted|bred|imported)\b.*\b(?:from|by|in|at|"
-    r"himself|herself|themselves|with)\b"
-)
-_DONE_TO = re.compile(r"\b(?:been|being|was|were|got) (?:\w+ly )?[a-z]{3,}(?:ed|en|wn|ught|ilt|pt)\b")
-_RIVALS_OF_YOURS = re.compile(r"your (?:\w+ )?(?:competitors?|rivals?|neighbours?|peers|competition)\b")
-_DID = re.compile(
-    r"^(?:i|we)(?: \w+ly)? (?:sang|swam|drove|flew|taught|grew|bred|won|wove|rode|led|ran|fought|danced|coached|cooked|trained|studied|"
-    r"graduated|qualified|served|worked|played|performed|exhibited|managed|[a-z]{3,}ed)\b"
-)
-
-
 def _headline(clause: Clause) -> bool:
     """A claim without a verb we know: 'only 300 hours on the engine', 'seeds germinate at a rate of 96 %'."""
     text = clause.text
-    if _DID.match(text) and _counts(clause):
+    if DID.match(text) and _counts(clause):
         return True
     if (
         re.match(r"(?:for|to|with|without|about|re|and|or|as|\d)", text)
@@ -249,11 +241,11 @@ def _exempt(clause: Clause, text: str) -> bool:
     """Opinions of value, terms on offer, feelings, whom one acts for, papers both can read, talk about the talk."""
     if _VALUE.search(text) and not _JUDGE.search(text):
         return True
-    if any(p.search(text) for p in (_TERMS, _DISCOURSE, _STATE, _ROLE, _CITES, _LATER, _AGAINST_SELF)):
+    if any(p.search(text) for p in (_TERMS, DISCOURSE, _STATE, _ROLE, CITES, _LATER, _AGAINST_SELF)):
         return True
     if present_talk(clause, text, bool(_VOUCHED.search(text) or _SWEEPING.search(text) or _ENDORSED.search(text))):
         return True
-    return bool(_CLOSE_ONES.match(text)) and not _counts(clause) and not _ORIGIN.search(text)
+    return bool(_CLOSE_ONES.match(text)) and not _counts(clause) and not ORIGIN.search(text)
 
 
 def _counts(clause: Clause) -> bool:
@@ -271,6 +263,8 @@ def _of_a_thing(clause: Clause, counted: bool, vouched: bool, sweeping: bool) ->
     text = clause.text
     if clause.verb in _WANTS and not (counted and vouched):
         return bool(counted and clause.tense in ("past", "perfect"))
+    if BEHAVES.search(text) and clause.tense != "modal":
+        return True
     if clause.verb in _IDLE and not (counted or vouched or sweeping):
         return False
     if _SUBJECTIVE.search(text) and not counted and not (vouched and _attested(text)):
@@ -278,7 +272,9 @@ def _of_a_thing(clause: Clause, counted: bool, vouched: bool, sweeping: bool) ->
     if clause.head[:1] in (("he",), ("she",), ("they",)) and not counted and not vouched:
         return False
     if re.search(
-        r"\b(?:is|are|costs?|comes? at|at) (?:just |only )?\d[\d.,]*k? (?:eur\w*|usd|dollars?|pounds?|gbp)?$", text
+        r"\b(?:is|are|costs?|comes? at|at) (?:just |only )?\d[\d.,]*k? (?:eur\w*|usd|dollars?|pounds?|"
+        r"gbp)?$",
+        text,
     ):
         return False  # a price asked
     if counted or vouched:
@@ -306,7 +302,7 @@ def _pointed_at(clause: Clause, counted: bool, vouched: bool, sweeping: bool) ->
         (counted and clause.tense != "modal")
         or vouched
         or (sweeping and (past or clause.verb in ("be", "have")))
-        or (past and (clause.verb != "be" or bool(_DONE_TO.search(clause.text))))
+        or (past and (clause.verb != "be" or bool(DONE_TO.search(clause.text))))
     )
 
 
@@ -322,7 +318,8 @@ def _own_history(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -
 def _about_you(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -> bool:
     del vouched
     promised = re.search(
-        r"\b(?:save|earn|recover|gain|lose|double|legally|required|obliged|entitled|get (?:your "
+        r"\b(?:sav(?:e|ing)|earn(?:ing)?|recover|gain|lose|double|legally|required|obliged|entitled|"
+        r"get (?:your "
         r"money|it) back)\b",
         clause.text,
     )
@@ -331,7 +328,7 @@ def _about_you(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -> 
 
 def _about_yours(clause: Clause, counted: bool, vouched: bool, sweeping: bool) -> bool:
     """'Your current provider had three outages'; not what concerns their own doing or saying."""
-    if _RIVALS_OF_YOURS.match(clause.text) and clause.tense != "modal":
+    if RIVALS_OF_YOURS.match(clause.text) and clause.tense != "modal":
         return counted or vouched or sweeping or bool(_PERFORMS.search(clause.text))
     return not _THEIR_DOING.match(clause.text) and (counted or (vouched and sweeping)) and clause.tense != "modal"
 

@@ -27,7 +27,7 @@ _SEXUAL = (
 )
 _POLITICAL = (
     r"(?:(?:\w+ )?(?:supporter|voter|partisan)s?|far right|far left|right wing(?:er)?|left wing(?:er)?|leftists?|"
-    r"conservatives?|liberals?|republicans?|democrats?|socialists?|communists?|marxists?|tor(?:y|ies)|greens?|"
+    r"conservatives?|liberals?|republicans?|democrats?|socialists?|communists?|marxists?|tor(?:y|ies)|the greens|"
     r"populists?|nationalists?|fascists?|anarchists?|libertarians?|activists?|feminists?|brexiteers?|remainers?|"
     r"separatists?|(?:\w+ )?party (?:member|councillor|supporter|voter|official|activist|donor|man|woman)s?)"
 )
@@ -187,7 +187,8 @@ _PRIVATE = tuple(
     )
 )
 _INNOCENT = re.compile(
-    r"\b(?:health insurance|healthy|students? union|european union|credit union|union bar|gay street|black ?wood|"
+    r"\b(?:health insurance|healthy|conservative (?:planner|investor|banker|buyer|approach|person|man with)|blind to|"
+    r"students? union|european union|credit union|union bar|gay street|black ?wood|"
     r"white (?:ones|paint|walls?|oak)|straight (?:oak|answer|line|edge|about|with|away|to|talk)|heart of (?:our|"
     r"the|this)|jewish museum|faith schools?|flu vaccine|blood pressure monitors?|pregnancy tests?|gender reveal|"
     r"conservative (?:estimate|figure|number|guess|forecast|price|budget)|liberal (?:terms|return|use)|native "
@@ -206,13 +207,14 @@ def private_matters(text: str) -> tuple[str, str] | None:
         found = pattern.search(plain)
         if found:
             return name, (found[0].strip(" .,") or plain)
-    return _about_somebody(plain) or _tied(text)
+    return _about_somebody(_sentences(text)) or _tied(text)
 
 
 def _tied(text: str) -> tuple[str, str] | None:
     """The same, sentence by sentence, by who bears the trait and what is made of it."""
-    for sentence in re.split(r"[.!?;\n]+", normalise(text)):
-        found = tied(_INNOCENT.sub(" ", " ".join(tokens(sentence)).replace(" 's", "")))
+    plain = [_INNOCENT.sub(" ", " ".join(tokens(s)).replace(" 's", "")) for s in _sentences(text)]
+    for sentence, after in zip(plain, [*plain[1:], ""][: len(plain)], strict=True):
+        found = tied(sentence, after)
         if found:
             return "a special category", found
     return None
@@ -227,11 +229,11 @@ _TRAITS = re.compile(
     r"insulin|lithium|prozac|methadone|valium|ritalin|morphine|inhaler|tremors?|limp|limps|limping|hearing loss|"
     r"eyesight|memory loss|forgetful|nervous breakdown|breakdown|overdose|drinks? too much|drinking|drunk|"
     r"hungover|sober|rehab|detox|clinic|psychologist|shrink|counsell?ing|self harm|eating disorder|anorexia|"
-    r"bulimia|weight|pregnan\w+|trimester|due date|maternity|fertility|period|menopause|prostate|biopsy|scan "
+    r"bulimia|pregnan\w+|trimester|due date|maternity|fertility|period|menopause|prostate|biopsy|scan "
     r"results|transplant|pacemaker|oncolog\w+|hospice|palliative|terminal|blood type|allerg\w+|vaccinat\w+|covid|"
     r"std|genetic\w*|"
     r"native speaker|foreign sounding|foreign name|dark skin|complexion|headgear|tribe|clan|caste|settler|sinti|"
-    r"traveller family|asylum|papers|passport|visa holder|residence permit|born in \w+|parents (?:are|were|came) "
+    r"traveller family|asylum|visa holder|residence permit|born in \w+|parents (?:are|were|came) "
     r"from|picket\w*|strike leader|strikers?|organiser|works council|collective bargaining|face recognition|"
     r"facial|voiceprint|typing rhythm|fingerprint\w*|pupils?|sweat\w*|blink\w*|stress level)\b"
 )
@@ -255,15 +257,20 @@ _THING = re.compile(
     r"vaccine|bed|beds|ward|ramp|room|rooms|centre|center|company|firm|brand|supplier|manual|oak|"
     r"walls?|paint|tiles?|carpet|food|menu|kitchen|wine|cheese|tea|coffee|friendly|free|access|"
     r"accessible|park|street|hall|bar|office|building|community centre|roof|windows?|organ|tower|"
-    r"choir|fair|market|festival|bank|law|equipment|devices?|aids?|chairs?|products?|goods|card|"
+    r"choir|bells?|board|door|garden|software|client|fair|market|festival|bank|law|equipment|devices?|aids?|chairs?|"
+    r"products?|goods|card|"
     r"bill|contract wages|wage clause)\b"
 )
 
 
-def _about_somebody(plain: str) -> tuple[str, str] | None:
+def _sentences(text: str) -> list[str]:
+    return [s for s in re.split(r"(?:[.!?]+(?:\s+|$)|\n)+", normalise(text)) if s]
+
+
+def _about_somebody(sentences: list[str]) -> tuple[str, str] | None:
     """A private trait in a sentence that has somebody to bear it and something made of it."""
-    sentences = [s.strip() for s in re.split(r"(?<=[a-z0-9]) ?[.;!?] ", plain) if s.strip()] or [plain]
-    for sentence in sentences:
+    for raw in sentences:
+        sentence = _INNOCENT.sub(" ", " ".join(tokens(raw)).replace(" 's", ""))
         for found in _TRAITS.finditer(sentence):
             bearer = _SOMEBODY.search(sentence[: found.start()] + " " + sentence[found.end() :])
             plain_trait = _PLAIN_TRAITS.fullmatch(found[0])

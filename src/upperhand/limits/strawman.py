@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from statistics import median
 
+from upperhand.limits.attachment import KINDS, extreme, held_dear, is_offer, mine
 from upperhand.limits.clauses import Clause
 from upperhand.limits.lexicon import STOP
 from upperhand.limits.verdict import Matter, Verdict
@@ -81,16 +82,25 @@ def strawman(matter: Matter) -> list[Verdict]:
         return []
     out = []
     whole = " . ".join(matter.reading.sentences)
-    trades = bool(_TRADE.search(whole))
+    trades = bool(_TRADE.search(whole)) or len(matter.reading.clauses) > 1
+    asked_back = bool(_TRADE.search(whole))
     for clause in matter.reading.clauses:
-        found = _WEIGHTY.search(clause.text) or (_FELT.search(clause.text) if trades else None)
+        dear = held_dear(clause.text) if trades else None
+        over = extreme(clause.text) if asked_back else None
+        if over and _nearest(list(clause.words), 0, ranges, matter.case, True):
+            dear = dear or over
+        found = _WEIGHTY.search(clause.text) or dear or (_FELT.search(clause.text) if trades else None)
         asks = clause.mood == "question" and clause is matter.reading.clauses[0]
-        if not found or asks or clause.said_by_them or _LIGHT.search(clause.text) or _theirs(clause.text, found):
+        if not found or asks or clause.said_by_them or _light(clause.text, dear) or _theirs(clause.text, found):
             continue
-        mild = not _WEIGHTY.search(clause.text)
-        if mild and (_NOT_HELD.search(clause.text) or clause.mood in ("question", "condition")):
+        mild = not _WEIGHTY.search(clause.text) and not dear
+        if mild and (
+            _NOT_HELD.search(clause.text) or clause.mood in ("question", "condition") or is_offer(clause.text)
+        ):
             continue
-        names = _held_out(clause, found.start(), matter, ranges)
+        names = (_named if dear and not _WEIGHTY.search(clause.text) else _held_out)(
+            clause, found.start(), matter, ranges
+        )
         if mild and not any(stem(w) in _names(n, matter.case) for n in names for w in clause.words):
             continue
         small = [n for n in names if is_small(n, ranges)]
@@ -112,7 +122,14 @@ _TRADE = re.compile(
     r"let|drop|bend|budge|yield|accept|agree|concede|forgo|swap|move)|so (?:i|we|you|let|the|calling|taking)|has "
     r"to be worth|make (?:it )?up (?:to|for)|compensat\w+|instead|unless|you (?:would|will|could|must) (?:\w+ "
     r")?(?:have to|need to|come down|meet|add|pay|give|throw)|should (?:then )?be|at least|could you|would you|"
-    r"swap|trade|concede|part with)\b"
+    r"swap|trade|concede|part with|give me|leave me|leave us|give us|owe|owes|calls? for|is on you|on the "
+    r"house|i keep|we keep|if you (?:pay|add|"
+    r"cut|raise|take|throw|lower|press|want|give|extend|include|cover|agree|drop|double|knock|reduce)|if "
+    r"the|off the|off if|expect\w*|with a "
+    r"(?:\w+ )?(?:bigger|higher|lower|longer|better)|extend|double|halve|half|(?:\d+|per ?cent|%) (?:\w+ "
+    r")?(?:less|more|off|on top)|off|on top|"
+    r"fall by|worth|cheaper|rebate|u can|you can have|you may have|take them|take it|ok|okay|fine|means? "
+    r"a (?:lower|higher|longer))\b"
 )
 _FELT = re.compile(
     r"\b(?:ruin\w*|disaster\w*|catastroph\w*|unthinkable|unacceptable|unbearable|demand\w*|priorit\w+|requir\w+|"
@@ -133,8 +150,18 @@ _NOT_HELD = re.compile(
 )
 
 
+def _light(text: str, dear: re.Match[str] | None) -> bool:
+    """Whether the words deny the weight; "you cannot imagine how much" denies nothing."""
+    emphatic = dear and re.search(r"\b(?:not|never|no (?:way|idea)|nothing|hardly|without)\b", dear[0])
+    if re.search(r"\b(?:i|we) (?:was|were|am|are|have been) told\b|^i (?:hear|heard|gather|understand)\b", text):
+        return True
+    return not emphatic and bool(_LIGHT.search(text))
+
+
 def _theirs(text: str, found: re.Match[str]) -> bool:
     near = text[max(0, found.start() - 25) : found.end() + 25]
+    if mine(text):
+        return False
     own = re.search(r"\b(?:me|us|our|my|i|we)\b", near)
     return bool(
         _THEIRS.search(text[max(0, found.start() - 4) : found.end() + 16])
@@ -180,10 +207,26 @@ def _held_out(clause: Clause, at: int, matter: Matter, ranges: dict[str, float])
     return [n for n in ranges if not whole & _names(n, matter.case) and not _is_money(n, matter.case)]
 
 
+def _named(clause: Clause, at: int, matter: Matter, ranges: dict[str, float]) -> list[str]:
+    """As ``_held_out``, for a figure of speech: the thing may also be named in the clause that follows."""
+    spoken = matter.reading.clauses
+    here = next(i for i, c in enumerate(spoken) if c is clause)
+    names = _held_out(clause, at, matter, ranges)
+    before = [c for c in spoken[max(0, here - 2) : here + 1] if _nearest(list(c.words), 0, ranges, matter.case, True)]
+    if before or here + 1 >= len(spoken) or spoken[here + 1].sentence > clause.sentence + 1:
+        return names
+    after = _nearest(list(spoken[here + 1].words), 0, ranges, matter.case, False)
+    return after if after and all(is_small(n, ranges) for n in after) else names
+
+
 def _nearest(words: list[str], place: int, ranges: dict[str, float], case: Case, wide: bool) -> list[str]:
     near = {n: _distance(words, place, _names(n, case, wide)) for n in ranges}
+    said = {stem(w) for w in words}
+    whole = [n for n in ranges if near[n] < 99 and {stem(w) for w in tokens(normalise(n))} <= said]
+    if whole:
+        near = {n: d for n, d in near.items() if n in whole}
     best = min(near.values())
-    return [n for n in ranges if near[n] == best < 99]
+    return [n for n in near if near[n] == best < 99]
 
 
 def _is_money(name: str, case: Case) -> bool:
@@ -195,7 +238,7 @@ def _names(name: str, case: Case, wide: bool = False) -> set[str]:
     issue: Issue | None = next((i for i in case.issues if i.name == name), None)
     words = {stem(w) for w in tokens(normalise(name)) if w not in STOP or w.isdigit()}
     for root in tuple(words) if wide else ():
-        words |= {stem(w) for w in _OFTEN.get(root, "").split()}
+        words |= {stem(w) for w in f"{_OFTEN.get(root, '')} {KINDS.get(root, '')}".split()}
     options = issue.options if issue else ()
     return words | {stem(w) for o in options for w in tokens(normalise(o)) if w not in STOP}
 

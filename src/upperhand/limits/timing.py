@@ -44,13 +44,15 @@ _NO_THINK = re.compile(
     r"dither)\b.*\b(?:loses?|lost|miss)\b|\bwhat are you waiting for\b|\bnot (?:leaving|going|moving|hanging up|"
     r"getting up) (?:\w+ ){0,3}?(?:without|until)\b|\bi will count to\b|\bcount(?:ing)? to (?:three|five|ten)\b|"
     r"\b(?:as long as|while) (?:this|the|our) (?:call|meeting|talk|conversation|chat|visit) (?:lasts|runs|goes)\b|"
-    r"\bwithout (?:\w+ )?(?:thinking|reading|asking|checking) (?:too much|it|twice|about|long)|\blater i will not\b|\b(?:can not|do not|must not|may not|no|without|never mind|forget) (?:\w+ )?(?:call\w*|"
+    r"\bwithout (?:\w+ )?(?:thinking|reading|asking|checking) (?:too much|it|twice|about|long)|\blater i will not\b|"
+    r"\b(?:can not|do not|must not|may not|no|without|never mind|forget) (?:\w+ )?(?:call\w*|"
     r"ask\w*|phon\w*|talk\w*|consult\w*|check\w*|show\w*|ring\w*|speak\w*)\b(?: \w+){0,3} (?:your|a|any|with|to|"
     r"anyone|anybody|it) ?(?:\w+ )?(?:partner|wife|husband|lawyer|boss|accountant|bank|mother|father|family|"
     r"friend|anyone|anybody|first|expert|advisor|agent|doctor|team|colleagues?)\b|\b(?:bother|bothering|worry|"
     r"waste time) (?:\w+ )?(?:read\w*|check\w*|with the (?:small|fine) print|about the (?:small|fine) print)\b|"
     r"\b(?:small|fine) print\b(?=.*\bjust sign)|\b(?:can not|do not|no) (?:\w+ )?(?:sleep\w*|think\w*) (?:on|"
-    r"about|over)\b|\bno time (?:to|for)\b|\bthere is no time\b(?! limit)|\b(?:do not|no need to|stop|without|instead of) "
+    r"about|over)\b|\bno time (?:to|for)\b|\bthere is no time\b(?! limit)|\b(?:do not|no need to|stop|without|"
+    r"instead of) "
     r"(?:\w+ )?(?:think\w*|sleep\w*|ask\w*|consult\w*|check\w*|wait\w*|going home|go home|talk to|read\w*|show\w*|"
     r"call\w*|discuss\w*|compar\w*|hesitat\w*|overthink\w*)\b.*\b(?:it|over|lawyer|home|wife|husband|partner|"
     r"anyone|here|now|sign|contract|small print|terms|around|others?)\b|"
@@ -58,8 +60,9 @@ _NO_THINK = re.compile(
     r"(?:of )?that door)\b|\bthink(?:ing)? (?:about )?(?:it )?(?:over )?(?:is for|later)\b"
 )
 _SLIPPED_IN = re.compile(
-    r"\b(?:before you (?:\w+ ){0,3}?(?:answer|say|speak|refuse|open|turn|reply|respond|decide|object|react|tell|think|"
-    r"shake|frown|walk|complain|protest|comment)|(?:till|until) you (?:\w+ )?(?:hear|see|heard)|before (?:i|we) (?:hear|"
+    r"\b(?:before you (?:\w+ ){0,6}?(?:answer|say|speak|refuse|open|turn|reply|respond|decide|object|react|tell|think|"
+    r"shake|frown|walk|complain|protest|comment)|(?:till|until) you (?:\w+ )?(?:hear|see|heard)|before (?:i|we) "
+    r"(?:hear|"
     r"get) your (?:answer|reply)|do not "
     r"(?:answer|say|decide|reply|respond)(?: \w+){0,3}|hold (?:your answer|on|that thought)|let me stop you|stop "
     r"right there|wait\b.*\b(?:say|answer|not done|more)|not (?:all|done|finished)|that is not all|but wait|let "
@@ -85,7 +88,8 @@ _COUNTDOWN = re.compile(
     r"three|five|ten|twenty|thirty|sixty|twenty four) (?:minutes?|hours?)) only\b|\bonly (?:today|tonight|this "
     r"(?:weekend|afternoon|evening|morning|hour|week|minute)|now|for (?:today|the next \w+|\d+ \w+)|until "
     r"(?:tonight|midnight|noon|i \w+|the end of this))\b|\b(?:\d+|one|two|five|ten|twenty|thirty|twenty four|"
-    r"forty eight|sixty) (?:minutes?|hours?)\b.*\b(?:then|after|or|start|left|gone|drops?|someone else|expires?|"
+    r"forty eight|sixty) (?:minutes?|hours?)\b.*\b(?:then|after (?:that|which|them|this)|or|start|left|gone|drops?|"
+    r"someone else|expires?|"
     r"rises?|to (?:decide|answer|sign))\b|"
     r"\b(?:each|every|per) (?:\w+ )?(?:hour|minute|day) (?:\w+ )?(?:costs?|adds?|later|you wait|of delay)\b|"
     r"\bclock (?:is |has )?(?:ticking|running|started)\b|\b(?:tick tock|ages badly|melts? away|slipping away|gone "
@@ -102,19 +106,23 @@ _ROOM = re.compile(
 )
 
 
+_LUMP = re.compile(r"\b(?:\d+|all|both) at once\b")
+
+
 def rushes(matter: Matter, pressed: list[Verdict]) -> list[Verdict]:
     """G9: an answer demanded on the spot, a sweetener slipped in before they can answer, an expiry that is not real.
 
     ``pressed`` are the verdicts of G1: what is unbacked and names a time presses with time as well.
     """
     for index, sentence in enumerate(matter.reading.sentences):
-        why = _hurry(sentence, matter, index)
+        why = _hurry(_LUMP.sub(" ", sentence), matter, index)
         if why:
             return [Verdict("G9", "block", f"{why} Full terms and time to respond are due.", sentence, "time")]
     timed = [
         v
         for v in pressed
         if not _OWN_CLOCK.search(v.about)
+        and not calm(v.about)
         and (v.goal == "deadline" or _NOW.search(v.about) or _SOONISH.search(v.about))
     ]
     if timed:
@@ -126,6 +134,8 @@ def rushes(matter: Matter, pressed: list[Verdict]) -> list[Verdict]:
 
 def _hurry(sentence: str, matter: Matter, index: int) -> str | None:
     forbids_thought = _NO_THINK.search(sentence)
+    if _OWN_CLOCK.match(sentence) and not re.search(r"\byou\w*\b", sentence):
+        return None
     if re.search(
         r"\b(?:read|think|ask|check|talk)\w* (?:it |them |about it )?(?:\w+ )?(?:at home )?first\b", sentence
     ) or (_ROOM.search(sentence) and not forbids_thought and not presses(sentence, False)):
@@ -135,7 +145,7 @@ def _hurry(sentence: str, matter: Matter, index: int) -> str | None:
     if (
         matter.reading.asked[index]
         and not re.search(r"\bwaiting for\b", sentence)
-        and re.match(r"(?:when|would|could|can|do|is|are|what|how|shall)\b", sentence)
+        and re.match(r"(?:when|would|could|can|do(?! not)|is|are|what|how|shall)\b", sentence)
     ):
         return None
     slipped = _SLIPPED_IN.search(sentence)
@@ -171,8 +181,12 @@ _EVENT = (
 )
 _HOURS = re.compile(rf"\b{_EVENT} (?:\w+ )?(?:ends?|starts?|clos(?:es?|ed)|opens?|stops?|goes|leaves?|begins?|runs?)\b")
 _OWN_CLOCK = re.compile(
+    r"^(?:i|we) (?:usually|normally|always|often|generally|typically|mostly)\b|^we (?:close|open|are (?:closed|open|"
+    r"away))\b|"
     rf"^(?:our|the|my) (?:\w+ )?{_EVENT} (?:\w+ )?(?:closes?|opens?|shuts?|ends?|starts?|leaves?)\b|"
-    r"\b(?:payments?|instal\w+|invoices?)\b.*\bdue\b|^(?:i|we) have (?:\w+ )?(?:time|until|till)\b"
+    r"\b(?:payments?|instal\w+|invoices?)\b.*\bdue\b|^(?:i|we) have (?:\w+ )?(?:time|until|till)\b|\bnothing changes\b|"
+    r"\b(?:warrant\w+|guarantees?|contract|lease|term|tenancy|insurance) (?:\w+ )?(?:ends?|runs?|expires?|lasts?|"
+    r"starts?)\b"
 )
 _NOW = re.compile(rf"\b(?:{IMMEDIATE})\b")
 _DECIDE = re.compile(rf"\b(?:{DECISIVE})\b")
@@ -190,7 +204,7 @@ _PRESS = re.compile(
 )
 _OWN_DOING = re.compile(
     r"^(?:so |and |then )?(?:i|we) (?:can|could|will|would|may|might|am|are|was|were|have|had|"
-    r"just|already|only just)\b(?! (?:need|only|not (?:wait|hold|repeat|offer|leave|ask)))"
+    r"just|already|only just|read|went|saw|\w+ed)\b(?! (?:need|only|not (?:wait|hold|repeat|offer|leave|ask)))"
 )
 _SOONISH = re.compile(
     r"\b(?:tomorrow|soon|this (?:week|weekend)|(?:by|before|until|on|after) (?:the )?(?:\w+ )?(?:\w+day|weekend|end|"

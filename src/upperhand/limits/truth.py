@@ -10,6 +10,7 @@ from upperhand.limits.grounding import Entry, Finding, bears_figures, stated, to
 from upperhand.limits.lexicon import STOP
 from upperhand.limits.material import factual, stated_plainly
 from upperhand.limits.verdict import Matter, Verdict
+from upperhand.limits.wholes import OWNS_UP, clean_bill, declines, same_words
 from upperhand.limits.words import normalise, stem, tokens
 from upperhand.model.case import Alternative
 
@@ -18,8 +19,10 @@ _NAMES = {"rival": "another offer or rival", "deadline": "a deadline", "authorit
 # Words that only say which kind of pressure it is; the ledger need not repeat them.
 _KIND_WORDS = {
     "rival": "buyer client customer supplier company firm party couple people person someone somebody offer bid quote "
-    "interested interest want ready willing take buy pay do say write call waiting wait else elsewhere job option "
-    "alternative deal lined good better higher lower competing rival competitor send price agree accept ask come view",
+    "interested interest want ready willing take buy pay do say write call waiting wait else elsewhere "
+    "job option "
+    "alternative deal lined good better higher lower competing rival competitor send price agree "
+    "accept ask come view",
     "deadline": "expire end close lapse deadline run out die go last valid good until until need answer decision "
     "decide sign must "
     "offer price gone final date due quote stand hold open table drag fall change start goes round",
@@ -255,13 +258,13 @@ def _rank(found: Finding) -> int:
 
 def palters(matter: Matter, asserting: bool) -> list[Verdict]:
     """G3: a claim about what a marked fact concerns, in a draft that keeps that fact back."""
-    if not asserting:
+    if not asserting or (matter.answers is not None and declines(matter.reading)):
         return []
     out = []
     for entry in matter.entries:
         if not (entry.marked and entry.true) or _disclosed(entry, matter):
             continue
-        link = _link(entry, matter)
+        link = _link(entry, matter) or clean_bill(matter.reading, entry.text)
         if not link:
             continue
         answered = matter.answers is not None and _asked_about(entry, matter)
@@ -272,16 +275,6 @@ def palters(matter: Matter, asserting: bool) -> list[Verdict]:
     return out
 
 
-_OWNS_UP = re.compile(
-    r"\b(?:but|though|although|however|only|except|afraid|mind you|sorry|unfortunately|sadly|admit|honest|frank|"
-    r"open with you|should (?:know|tell|say|add|mention)|before you|one thing|not all|not any more|no longer|"
-    r"still|even so|yet|problem|trouble|until|since|worse|broken?|fail\w*|leak\w*|lost|loses?|bad|wrong|defect\w*|"
-    r"damage\w*|ends?|stops?|stopped|left|leaves?|leaving|gone|ran out|expired|banned|closed|sick|ill|rot\w*|worn|"
-    r"cracks?|bit|bites?|nipped|flu|mould|rust\w*|delay\w*|late|fell|falls?|drop\w*|less|fewer|void|refus\w+|"
-    r"reject\w*|recall\w*|yes|no)\b"
-)
-
-
 def _owns_up(entry: Entry, matter: Matter) -> bool:
     """Words of admission, beyond what the unmarked facts hold, about what the marked fact or the question concerns."""
     covered = _covered(entry, matter)
@@ -289,7 +282,7 @@ def _owns_up(entry: Entry, matter: Matter) -> bool:
     for clause in matter.reading.clauses:
         fresh = {r for r in topics(clause.text) if r not in covered}
         near = fresh & subject or related(frozenset(fresh), topics(entry.text))
-        if near and _OWNS_UP.search(matter.reading.sentences[clause.sentence]):
+        if near and OWNS_UP.search(matter.reading.sentences[clause.sentence]):
             return True
     return False
 
@@ -302,7 +295,7 @@ def _disclosed(entry: Entry, matter: Matter) -> bool:
     need = list(entry.stated.roots)
     said = stated(context, matter.case.as_of)
     mine = stated(told, matter.case.as_of)
-    if not need:
+    if not need or (set(need) & set(mine.roots) and _same_figures(entry, told, matter)):
         return True
     fresh = {r for r in need if r in mine.roots}
     held = {r for r in need if r in said.roots}
@@ -310,6 +303,13 @@ def _disclosed(entry: Entry, matter: Matter) -> bool:
     weight = len(held) + (1 if days else 0)
     claimless = set(mine.roots) - _covered(entry, matter)
     return bool(fresh) and weight / len(need) >= 0.34 and (bool(claimless & set(need)) or days)
+
+
+def _same_figures(entry: Entry, told: str, matter: Matter) -> bool:
+    """Whether the draft tells the marked fact's own figure, which no unmarked fact holds."""
+    known = {n.value for e in matter.entries if not e.marked for n in e.stated.figures}
+    fresh = {n.value for n in entry.stated.figures} - known
+    return bool(fresh & {n.value for n in stated(told, matter.case.as_of).figures})
 
 
 def _covered(entry: Entry, matter: Matter) -> set[str]:
@@ -329,9 +329,16 @@ def _link(entry: Entry, matter: Matter) -> str:
     if not shared and matter.answers is not None:
         asked = set(topics(matter.answers))
         shared = asked & about or asked or told or {"that"}
-    if not shared and related(frozenset(told), topics(entry.text)):
+    if not shared and (related(frozenset(told), topics(entry.text)) or _points_at_it(entry, told, matter)):
         shared = told
+    if not shared:
+        shared = same_words(entry.text, " ".join(c.text for c in matter.reading.clauses if c.mood != "question"))
     return sorted(shared)[0] if shared else ""
+
+
+def _points_at_it(entry: Entry, told: set[str], matter: Matter) -> bool:
+    """'This batch was recalled': a fact about what is on offer itself, beside a claim that vouches for the offer."""
+    return entry.text.casefold().startswith(("this ", "these ")) and bool(told & _covered(entry, matter))
 
 
 def _asked_about(entry: Entry, matter: Matter) -> bool:

@@ -6,8 +6,12 @@ import math
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from upperhand.model.move import EvidenceRef
+
+if TYPE_CHECKING:
+    from upperhand.session import ForgetReport
 
 POINTS = "points"
 NOTHING = "–"
@@ -195,3 +199,19 @@ def joined(parts: tuple[str, ...]) -> str:
 
 def _minus(text: str) -> str:
     return text.replace("-", "−")
+
+
+def forgotten(report: ForgetReport) -> str:
+    """What was erased, and what of the name is left to delete by hand."""
+    pieces = "1 piece" if report.erased == 1 else f"{report.erased} pieces"
+    told = [f"Erased {pieces} of evidence from {', '.join(report.files)}. All is worked out without it from now on."]
+    if not report.erased:
+        told = ["Found nothing to erase; nothing was changed.", *([report.hint] if report.hint else [])]
+    if report.remaining:
+        most = 20
+        more = [f"{len(report.remaining) - most} more"] if report.remaining[most:] else []
+        shown = [*report.remaining[:most], *more]
+        places = f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
+        left = f"The name still stands in {places}; delete {'these' if more or shown[1:] else 'this'} by hand."
+        told.append(left if report.erased else f"The name stands in {places}.")
+    return " ".join(told)
