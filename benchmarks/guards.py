@@ -1,7 +1,7 @@
 """How many drafts that break a limit are caught, and how many harmless ones are stopped?
 
-Reads ``tests/drafts/g*.yaml``; prints, for each rule and split, recall and false positives with Wilson 95 % intervals.
-Drafts of the held-out split are only counted, never shown. Run: ``python -m benchmarks.guards [--misses]``.
+Reads ``tests/drafts/g*.yaml`` and ``tests/drafts/blind``; prints, for each rule and split, recall and false positives with Wilson 95 % intervals.
+Drafts of the other splits than dev are only counted, never shown. Run: ``python -m benchmarks.guards [--misses]``.
 """
 
 from __future__ import annotations
@@ -160,13 +160,13 @@ def _misses(rule: str, entries: tuple[Entry, ...]) -> Iterable[str]:
 def main() -> None:
     """Print the table; ``--misses`` adds the development drafts that went wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=("dev", "held_out", "all"), default="all")
+    parser.add_argument("--split", choices=("dev", "held_out", "blind", "all"), default="all")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--rule", nargs="*")
     chosen = parser.parse_args()
     for rule in chosen.rule or rules():
-        entries = load(rule)
-        for split in ("dev", "held_out") if chosen.split == "all" else (chosen.split,):
+        entries = (*load(rule), *load(rule, DRAFTS / "blind"))
+        for split in ("dev", "held_out", "blind") if chosen.split == "all" else (chosen.split,):
             print(_line(rule, split, entries))
         if chosen.misses:
             print("\n".join(_misses(rule, entries)))

@@ -18,10 +18,14 @@ def of(rule: str, split: str, breaking: bool) -> list[Entry]:
     return [e for e in load(rule) if e.split == split and bool(e.breaks) == breaking]
 
 
+@pytest.mark.parametrize("split", ["dev", "held_out"])
 @pytest.mark.parametrize("rule", rules())
-def test_the_drafts_a_rule_was_written_with_are_judged_right(rule: str) -> None:
-    caught = [any(v.rule == rule for v in verdicts(e)) for e in of(rule, "dev", breaking=True)]
-    stopped = [any(v.rule == rule for v in verdicts(e)) for e in of(rule, "dev", breaking=False)]
+def test_the_drafts_a_rule_was_written_with_are_judged_right(rule: str, split: str) -> None:
+    """Both halves were learnt from by now; what the rules do on drafts nobody saw is counted by the benchmark."""
+    caught = [any(v.rule == rule for v in verdicts(e)) for e in of(rule, split, breaking=True)]
+    stopped = [any(v.rule == rule for v in verdicts(e)) for e in of(rule, split, breaking=False)]
+    assert len(caught) >= 20
+    assert len(stopped) >= 20
     assert share(caught) >= 0.95
     assert share(stopped) <= 0.10
 
