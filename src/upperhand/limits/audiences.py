@@ -33,7 +33,8 @@ church, parish, pastor, priest, vicar, bishop, commanding officer,
 imam, congregation, club, team*, colleague*, coworker*, staff, crew,
 classmates,
 coach*, trainer, captain, press, paper, papers, newspaper*, journalist*, reporter*, media, radio, tv, editor*""")
-_CROWD = any_of("""everyone, everybody, anyone, anybody, whole \\w+, entire \\w+, every \\w+, all \\w+ \\w+,
+_CROWD = any_of("""everyone, everybody, anyone, anybody, whole \\w+, entire \\w+,
+every (?!day|week|month|year|time|hour)\\w+, all \\w+ \\w+,
 neighbour*, neighbor*,
 village, town, street, trade, industry, market, customer*, client*, guest*, patient*, pupil*, student*, tenant*,
 member*,
@@ -64,16 +65,19 @@ realis*, read*,
 see, sees, saw, get*, got, receiv*, notice*, be informed, is informed, be shown, be sent""")
 TELL = any_of("""tell, telling, inform, informing, report, reporting, mention, mentioning, ring, ringing, call,
 calling, phone,
-phoning, write, writing, email, emailing, mail, contact, contacting, alert, notify, tip off, talk to, talking to,
+phoning, write(?! for\\b), writing(?! for\\b), email, emailing, mail, contact, contacting, alert, notify,
+tip off, talk to, talking to,
 speak to,
 speaking to, speak ill, have a word, a word, have a chat, let slip, show, showing, send, sending, warn, warning,
 spread, share,
-post, publish, forward, hand, whisper*, drop a line, drop a hint, bring up, raise with, go to, going to, turn to,
+post, publish, forward, hand, whisper*, drop a line, drop a hint, bring up, raise with, go to,
+going to(?= (?:your|the|his|her|their|hr|court|every\\w+|all|immigration|customs|facebook|twitter)\\b), turn to,
 complain to,
 file, lodge, denounce, trash, slate, put it about, make it known, let it be known, disclose, reveal, let""")
 
 HINGE = re.compile(
-    r"\b(?:if|unless|or|else|otherwise|either|until|without|only if|provided|providing|should you|in case|so "
+    r"\b(?:if|unless|or|(?<!one )(?<!body )(?<!who )(?<!what )(?<!where )(?<!thing )else|otherwise|either|until|"
+    r"without|only if|provided|providing|should you|in case|so "
     r"long as|as "
     r"long as|once|once you|then|before you|depends?|hangs? on|in return|in exchange|so|instead|let us|just|"
     r"would not want|"
@@ -201,7 +205,8 @@ SEVERED = re.compile(
     rf"not be|will not (?:call|"
     rf"see|come|visit|help|speak|talk|invite|babysit|vouch|cover|ring)|forget|out of|hate you|hates you|dead|"
     rf"disown\w*|cut off)\b"
-    rf"(?: \w+){{0,6}}? {BONDS}\b|\b{BONDS}(?: (?!price|deposit|offer)\w+){{0,4}}? (?:is|are|will be|would "
+    rf"(?: \w+){{0,6}}? {BONDS}\b|\b{BONDS}(?: (?!price|deposit|offer|once|when|after|before|until)\w+){{0,4}}? "
+    rf"(?:is|are|will be|would "
     rf"be) (?:over|finished|dead|done|"
     r"gone|history|ended|at an end|at stake|on the line|in danger|at risk)\b|\byou (?:are|will be|would be) "
     r"no (?:\w+ )?(?:son|daughter|"
@@ -251,3 +256,38 @@ RELATION = re.compile(
     r"only if)\b|\b(?:otherwise|or else|unless|only if)\b.*\b(?:good word|reference|recommendation)\b|\bdisown\w*|"
     r"\bdisinherit\w*"
 )
+
+# What makes a word to outsiders hang on their answer; without it, only damaging content threatens.
+_TIE = re.compile(
+    r"\b(?:if|unless|or(?! (?:we|i) (?:could|can) let)|(?<!one )(?<!body )(?<!who )(?<!what )(?<!where )(?<!thing "
+    r")else|"
+    r"otherwise|either|until|without|provided|providing|should you|in case|so long as|as long as|depend\w*|hangs? on|"
+    r"in "
+    r"(?:return|exchange)|instead|before you|once you|then|turn\w*|refus\w+|reject\w*|insist\w*|push\w*|do not|(?:make|"
+    r"force) (?:me|us)|would not|reconsider|cut|lower|reduce|sign|accept|agree|pay|withdraw|approve|come down|say yes|"
+    r"say no|your choice|up to you|no \w+ no|and (?:i|we|then|your|everyone|nobody|no one))\b"
+)
+_COURTESY = re.compile(
+    r"\bif (?:that|this|it) (?:is|would be|suits|works) (?:\w+ )?(?:all right|alright|ok|okay|fine|possible|convenient|"
+    r"you|for you|acceptable|helpful|useful)\b|\bif (?:you )?(?:possible|(?:do not|would not) mind|have (?:no "
+    r"objections?|"
+    r"nothing against))\b|\bif i may\b"
+)
+_OWN_FOLK = re.compile(r"\b(?:(?:my|our) (?:own )?\w+|the (?:team|crew|fitters?|driver|printer|notary))$")
+_ABOUT_YOU = re.compile(r"^(?: \w+){0,3}?(?: (?:about|what|how|why|that|of|where|who|to|everything|all))? your?\b")
+
+
+def tied(text: str) -> bool:
+    """Whether a stretch of talk hangs something on their answer, warns, or tells of what is secret of theirs."""
+    return bool(_TIE.search(text) or WARY.search(text) or re.search(rf"\byour (?:\w+ )?{_SECRET}\b", text))
+
+
+def without_courtesy(text: str) -> str:
+    """The text less polite conditions (“if that is all right”), which tie nothing; “my wife and I” is we."""
+    return re.sub(r"\b(?:my|our) \w+ and i\b", "we", _COURTESY.sub(" ", text))
+
+
+def own_people(text: str, start: int, end: int) -> bool:
+    """Whether those who hear of it, between ``start`` and ``end``, are my own, and hear nothing about you."""
+    mine = _OWN_FOLK.search(text[:end]) or re.search(r"\b(?:my|our) (?:own )?$", text[:start])
+    return bool(mine) and not _ABOUT_YOU.match(text[end:]) and not re.search(rf"\byour (?:\w+ )?{_SECRET}\b", text)

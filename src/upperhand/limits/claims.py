@@ -8,6 +8,7 @@ from typing import Literal
 
 from upperhand.limits.bounds import AUTHORITY, CONTROL, DEADLINE, SCARCITY
 from upperhand.limits.clauses import Clause, Reading
+from upperhand.limits.ease import needs_nothing, untimed
 from upperhand.limits.outsiders import outsider_acts
 from upperhand.limits.rivals import RIVAL, named_rival, reported_rival, rival_deals
 
@@ -78,10 +79,12 @@ _I_MUST_THINK = re.compile(
 _INFERS = re.compile(
     r"(?:you|your \w+(?: \w+)?) must (?:be|have been|have had|feel)\b|whether\b|what (?:does|do|"
     r"i|we|matters|counts)\b|"
-    r"(?:i|we) do not (?:yet )?(?:decide|know|say|speak)\b|the (?:time|one|year|week|day) before "
+    r"(?:i|we) do not (?:yet )?(?:decide|know|say|speak)\b|"
+    r"(?:i|we) (?:have |had )?(?:used|hired|tried|worked with) .*\bbefore\b|"
+    r"your (?:\w+ )?(?:pay|salary|wages?|share) (?:rises?|increases?|goes up)\b|the (?:time|one|year|week|day) before "
     r"that\b|sooner\b|"
     r"(?:the|my|our) (?:last|previous|former|old) \w+ (?:said|told|did|was|were|had|let|threatened)\b(?!.*\bback\b)|"
-    r"(?:i|we) have (?:moved|come|made|learnt) a (?:good|great) deal\b|.*\bat night\b|the (?:gate|"
+    r"(?:i|we) have (?:moved|come|made|learnt) a (?:good|great) deal\b|.*\bat night\b|(?:the|our|my) (?:gate|"
     r"shop|office|school|library|pool|doors?) "
     r"(?:closes?|opens?) at\b|(?:there (?:is|are) )?(?:one|two|only one|a few|some|just one) (?:\w+ "
     r")?(?:things?|points?|questions?|issues?|items?|matters?|details?)\b|"
@@ -94,7 +97,7 @@ _PRESSED_ANYWAY = re.compile(r"\b(?:only|last|until|today|tonight)\b")
 
 
 def _pressing_kind(clause: Clause, joined: str) -> Kind | None:
-    text, joined = _YOUR_OFFER.sub("yours", clause.text), _YOUR_OFFER.sub("yours", joined)
+    text, joined = (untimed(_YOUR_OFFER.sub("yours", t), False) for t in (clause.text, joined))
     if _unpressing(clause, text):
         return None
     if clause.mood in ("question", "condition", "request"):
@@ -114,7 +117,7 @@ def _unpressing(clause: Clause, text: str) -> bool:
     loose = clause.mood == "fragment" and (len(clause.words) < 5 or bool(_PHRASE.match(text)))
     if (clause.mood == "hypothetical" or loose) and not _PRESSED_ANYWAY.search(text):
         return True
-    if _INFERS.match(text):
+    if _INFERS.match(text) or needs_nothing(text):
         return True
     if clause.subject == "you" and clause.tense != "modal" and "not the only" not in text:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from upperhand.limits.audiences import RELATION
+from upperhand.limits.audiences import RELATION, own_people, without_courtesy
 from upperhand.limits.clauses import Clause
 from upperhand.limits.threats import held_over
 from upperhand.limits.valence import HARMFUL
@@ -14,7 +14,8 @@ from upperhand.limits.words import stem
 
 _OUTSIDERS = (
     r"(?:boss|wife|husband|spouse|partner|parents?|mother|father|mum|kids|family|tax(?: people| office| "
-    r"authorit\w+|man)?|irs|police|immigration|customs|neighbours?|everyone|everybody|the world|whole \w+|every \w+|"
+    r"authorit\w+|man)?|irs|police|immigration|customs|neighbours?|everyone|everybody|the world|whole \w+|every "
+    r"(?!day|week|month|year|time|hour)\w+|"
     r"clients?|customers?|professor|dean|principal|club|village|town|office|street|press|papers?|newspapers?|"
     r"journalists?|reporters?|media|inspectors?|inspectorate|regulators?|landlord|team|colleagues?|staff|school|"
     r"authorit\w+|council|board|bank|insurer|"
@@ -25,8 +26,10 @@ _OUTSIDERS = (
     r"prosecutor|judge|lawyer|union|ministry|tax\w*|auditors?|manager|supervisor|headmaster|coach)|them)"
 )
 _EXPOSE = re.compile(
-    rf"\b(?:i|we|somebody|someone) (?:\w+ ){{0,3}}?(?:tell(?:ing)?|let(?:ting)?|inform(?:ing)?|report(?:ing)?|"
-    rf"writ(?:e|ing)|call(?:ing)?|ring(?:ing)?|phone|email|show(?:ing)?|send(?:ing)? (?:it|this|them|the|those|"
+    rf"\b(?:i|we|somebody|someone) (?:\w+ ){{0,3}}?(?:tell(?:ing)?|let(?:ting)?(?=(?: \w+){{1,7}} (?:know|hear|see|"
+    rf"find|learn|in on)\b)|inform(?:ing)?|report(?:ing)?|"
+    rf"writ(?:e|ing)(?! for\b)|call(?:ing)?|ring(?:ing)?|phone|email|show(?:ing)?|send(?:ing)? (?:it|this|them|the|"
+    rf"those|"
     rf"these|photos?|pictures?|everything|copies)|mention(?:ing)?|leak(?:ing)?|talk(?:ing)? to|speak(?:ing)? to|"
     rf"have a (?:word|chat) with|drop a (?:word|line|hint)|start telling)\b(?: \w+){{0,4}}? {_OUTSIDERS}\b|"
     r"(?<!the )(?<!is )(?<!a )(?<!of )\b(?:leak|dump|publish|post|expose|broadcast|spread|air)(?:s|ed|"
@@ -154,7 +157,8 @@ _STANDING_MENACE = re.compile(
     r"your\b|\blawsuit (?:that|which|you)\b|\bno \w+(?: in \w+)? no (?:invitation|reference|wedding|help|visit|"
     r"christmas|birthday|friendship|recommendation|grandchildren|love|inheritance)\b|\bif i were "
     r"you\b(?=.*\b(?:accident|burn|happen|careful|people have|drop|shame)\w*)|\bpeople have (?:had accidents|been "
-    r"hurt|disappeared|lost)\b|\b(?:kiss|say|wave) (?:\w+ ){0,4}?goodbye\b|\bwe will see (?:how|who|what)\b|\bsee "
+    r"hurt|disappeared|lost)\b|\b(?:kiss|say|wave) (?:\w+ ){0,4}?goodbye\b|\bwe will see (?:how|who|what)\b(?! "
+    r"(?:(?:far|much|soon|quickly|long|best) )?(?:we|i)\b)|\bsee "
     r"how (?:long|far|well) you\b|\b(?:i|you) (?:would|should|had better) (?:be|be very|be more) careful\b|\bif i "
     r"were you i would (?:be careful|think|not)\b|\bthink (?:about|of|over) (?:\w+ ){1,5}?again\b|\bi (?:have|"
     r"kept|still have|saved) (?:all )?(?:your|the|those|copies of) (?:\w+ )?(?:emails?|messages|photos?|letters|"
@@ -195,7 +199,7 @@ def coerces(matter: Matter) -> list[Verdict]:
     if _DISCLAIMED.search(whole):
         whole = " . ".join(s for s in matter.reading.sentences if not _DISCLAIMED.search(s))
     live = " . ".join(
-        s
+        without_courtesy(s)
         for s, asked in zip(matter.reading.sentences, matter.reading.asked, strict=True)
         if s in whole and not (asked and s.startswith(("what", "would", "could", "do ", "is ", "are ")))
     )
@@ -232,7 +236,8 @@ def _raised_hand(live: str) -> str:
         aimed = bool(
             hand
             and not re.search(r"\bif you (?:would )?like\b", sentence)
-            and _VICTIM.search(hand["rest"])
+            and (hit := _VICTIM.search(sentence, hand.start("rest")))
+            and not own_people(sentence, hit.start(), hit.end())
             and not _OWN_EXIT.search(hand[0])
         )
         menace = _STANDING_MENACE.search(sentence)
@@ -276,6 +281,9 @@ def _harmful_consequence(matter: Matter) -> str:
     return ""
 
 
+_MY_STEP = frozenset("report inform stop miss catch cancel lose sorry refuse sink fail ignore drop spread".split())
+
+
 def _harms(clause: Clause) -> bool:
     if _TERMS.search(clause.text) or not _PERSONAL.search(clause.text) or _OWN_EXIT.search(clause.text):
         return False
@@ -291,23 +299,7 @@ def _harms(clause: Clause) -> bool:
     )
     return not helping and not (
         clause.subject in ("i", "we")
-        and set(roots)
-        <= {
-            "report",
-            "inform",
-            "stop",
-            "miss",
-            "catch",
-            "cancel",
-            "lose",
-            "sorry",
-            "refuse",
-            "sink",
-            "fail",
-            "ignore",
-            "drop",
-            "spread",
-        }
+        and set(roots) <= _MY_STEP
         and not re.search(r"\byour? (?:\w+ )?(?:boss|kids|wife|name)\b|\byou to\b", clause.text)
     )
 
@@ -325,9 +317,14 @@ _MILD = re.compile(
 )
 
 
+_BY_TERMS = re.compile(r"\b(?:lease|contract|clause|inspection|invoice|law|agreement|final bill)\b")
+
+
 def _benign(text: str, found: re.Match[str]) -> bool:
     near = text[max(0, found.start() - 30) : found.end() + 10]
     before = text[: found.start()].rstrip()
+    if own_people(text, found.start(), found.end()) or (found[0] == "keep your deposit" and _BY_TERMS.search(text)):
+        return True
     if _MILD.search(found[0]) or re.search(r"\b(?:if|unless|should|where|when|you (?:could|can|may|might))$", before):
         return True
     if re.search(r"\b(?:send|tell|show|give) (?:it|them|you)\b(?: \w+)?$", found[0]) and not re.search(

@@ -85,6 +85,12 @@ _LIE = tuple(
     )
 )
 _NO_VERDICT = re.compile(
+    rf"\b(?:i|we) (?:do not|did not|am not|are not|would not|will not|have not|never) (?:\w+ )?(?:say|saying|claim\w*|"
+    rf"suggest\w*|imply\w*|accus\w+|think|thinking|believe) (?:that )?(?:you|he|she|they|anyone|anybody) (?:of "
+    rf")?(?:\w+ ){{0,3}}?{_FALSE}\b|\bthere is no (?:other|such|second) \w+ (?:on (?:our|my)|for (?:us|me)|with us|"
+    r"here|in (?:our|my))\b|\bnot true (?:of|for)\b|\b(?:would|could|might) be misleading to\b|\b(?:leather|fur|"
+    r"grass|flowers|plants?|snow|beams?|marble|wood|stones?|bricks?|fireplace|ivy|panelling) (?:is|are|was|were) "
+    r"(?:\w+ )?fake\b|\b(?:lies?|lying) (?:by (?!omission|\w+ing\b)|beside|next to|across|close)\b|"
     r"\b(?:i|we) (?:do not|did not|am not|are not|would not|will not|have not|never|can not) (?:\w+ )?(?:say|"
     r"saying|think|thinking|believe|believing|mean|suggest\w*|accus\w+|call\w*|claim\w*|doubt\w*|imply\w*|lie|"
     r"lying|bluff\w*|mislead|deceive|cheat|trick|pretend|want to (?:mislead|deceive|trick)|judge)\b|\b(?:i|we) "
@@ -131,8 +137,9 @@ _DISBELIEF = re.compile(
     r"innocent)|played (?:me|us)|game is up|game you are playing|dirty (?:trick|game)s?|mouth is false|"
     r"twist(?:ing|ed)? (?:the|my|our) (?:facts|words|truth)|bend(?:ing|s)? the truth|stretch(?:ing|"
     r"ed)? the truth|"
-    r"economical with|the opposite is true|has no idea of the truth|smokescreen|(?:just|only|merely|"
-    r"all|is) (?:a )?front|facade|charade|never "
+    r"economical with|the opposite is true|has no idea of the truth|smokescreen|(?:(?:just|only|merely|"
+    r"all|is) a front(?! (?:door|garden|yard|room|row|wheel|page|desk|seat|end|window|wall|lawn)\b)|all front)|"
+    r"facade|charade|never "
     r"(?:existed|happened|was (?:any|another))|(?:you|he|she|they|there) never had (?:another|any)|"
     r"does not exist|exists only|in (?:his|her|your|"
     r"their) (?:head|imagination|dreams)|out of thin air|thin air|plucked|from (?:his|her|your|their) sleeve)\b"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from upperhand.limits.ease import needs_nothing, untimed
+
 OFFER = (
     r"(?:offers?|gestures?|goodwill|generous\w*|bargains?|commitments?|favou?rs?|pric\w+|deals?|discounts?|quot\w+|"
     r"rates?|bonus\w*|figures?|"
@@ -275,12 +277,12 @@ _ASKS = re.compile(
 
 def calm(sentence: str) -> bool:
     """Whether a plain sentence gives time, or speaks of no haste at all."""
-    return bool(_CALM.search(sentence))
+    return bool(_CALM.search(sentence)) or needs_nothing(sentence)
 
 
 def presses(sentence: str, asked: bool) -> tuple[str, bool] | None:
     """The words that press with time in one plain sentence, and whether a real expiry would excuse them."""
-    sentence = re.sub(r" 's\b|\b(?:\d+|all|both) at once\b", "", sentence)
+    sentence = untimed(re.sub(r" 's\b|\b(?:\d+|all|both) at once\b", "", sentence), asked)
     blindly = _BLINDLY.search(sentence)
     if blindly and not re.match(r"(?:i|we) ", sentence):
         return blindly[0], False

@@ -6,6 +6,7 @@ import re
 
 from upperhand.limits.claims import Claim
 from upperhand.limits.clauses import Clause, Reading
+from upperhand.limits.ease import frames_the_deal
 from upperhand.limits.talk import BEHAVES, CITES, DID, DISCOURSE, DONE_TO, ORIGIN, RIVALS_OF_YOURS, present_talk
 from upperhand.limits.words import numbers
 
@@ -243,7 +244,8 @@ def _exempt(clause: Clause, text: str) -> bool:
         return True
     if any(p.search(text) for p in (_TERMS, DISCOURSE, _STATE, _ROLE, CITES, _LATER, _AGAINST_SELF)):
         return True
-    if present_talk(clause, text, bool(_VOUCHED.search(text) or _SWEEPING.search(text) or _ENDORSED.search(text))):
+    vouched = bool(_VOUCHED.search(text) or _SWEEPING.search(text) or _ENDORSED.search(text))
+    if present_talk(clause, text, vouched) or frames_the_deal(text, vouched):
         return True
     return bool(_CLOSE_ONES.match(text)) and not _counts(clause) and not ORIGIN.search(text)
 

@@ -175,6 +175,11 @@ _MY_WAY = tuple(
 )
 
 
+def names_actor(text: str) -> bool:
+    """Whether plain words name somebody outside this talk: 'another buyer', 'the man next door'."""
+    return bool(_ACTOR.search(text))
+
+
 def outsider_acts(clause: Clause, text: str) -> bool:
     """Whether somebody other than us two deals with me, or I could deal elsewhere at once.
 

@@ -41,7 +41,7 @@ _HEALTH = (
     r"poor "
     r"health|failing health|blood (?:type|test|pressure|sugar)|genetic\w*|gene test|dna|hereditary|doctor s "
     r"appointments?|sick leave|off sick|kidney\w*|lungs?|liver|back pain|chronic\w*|allerg\w+|colitis|prostate|"
-    r"cystic|ms)"
+    r"cystic|(?<=has )ms|(?<=have )ms|(?<=had )ms|(?<=got )ms|ms (?:diagnosis|patients?|sufferers?))"
 )
 _FAITH = (
     r"(?:nowruz|holi|vesak|easter mass|lunar new year|(?:not|never) (?:eat|drink)\w*(?: \w+){0,3} (?:during|until|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from upperhand.limits.bearers import hands_off, of_persons
 from upperhand.limits.persons import tied
 from upperhand.limits.verdict import Verdict
 from upperhand.limits.words import normalise, tokens
@@ -202,7 +203,8 @@ _INNOCENT = re.compile(
 
 def private_matters(text: str) -> tuple[str, str] | None:
     """The special category a normalised text plans on or records about a person, and the words; ``None`` if none."""
-    plain = _INNOCENT.sub(" ", " ".join(tokens(normalise(text))).replace(" 's", ""))
+    text = " . ".join(s for s in _sentences(text) if not hands_off(_plain(s)))
+    plain = of_persons(_INNOCENT.sub(" ", " ".join(tokens(normalise(text))).replace(" 's", "")))
     for name, pattern in _PRIVATE:
         found = pattern.search(plain)
         if found:
@@ -212,7 +214,7 @@ def private_matters(text: str) -> tuple[str, str] | None:
 
 def _tied(text: str) -> tuple[str, str] | None:
     """The same, sentence by sentence, by who bears the trait and what is made of it."""
-    plain = [_INNOCENT.sub(" ", " ".join(tokens(s)).replace(" 's", "")) for s in _sentences(text)]
+    plain = [_plain(s) for s in _sentences(text)]
     for sentence, after in zip(plain, [*plain[1:], ""][: len(plain)], strict=True):
         found = tied(sentence, after)
         if found:
@@ -257,7 +259,8 @@ _THING = re.compile(
     r"vaccine|bed|beds|ward|ramp|room|rooms|centre|center|company|firm|brand|supplier|manual|oak|"
     r"walls?|paint|tiles?|carpet|food|menu|kitchen|wine|cheese|tea|coffee|friendly|free|access|"
     r"accessible|park|street|hall|bar|office|building|community centre|roof|windows?|organ|tower|"
-    r"choir|bells?|board|door|garden|software|client|fair|market|festival|bank|law|equipment|devices?|aids?|chairs?|"
+    r"choir|bells?|board|door|garden|art|history|exhibition|exhibits|music|cuisine|books?|design|software|client|"
+    r"fair|market|festival|bank|law|equipment|devices?|aids?|chairs?|"
     r"products?|goods|card|"
     r"bill|contract wages|wage clause)\b"
 )
@@ -267,10 +270,20 @@ def _sentences(text: str) -> list[str]:
     return [s for s in re.split(r"(?:[.!?]+(?:\s+|$)|\n)+", normalise(text)) if s]
 
 
+def _plain(sentence: str) -> str:
+    """The words of one sentence, less what is said innocently or of things."""
+    return of_persons(_INNOCENT.sub(" ", " ".join(tokens(sentence)).replace(" 's", "")))
+
+
+_WISHES = re.compile(r"\b(?:get well|better soon|recovery|sorry to hear|condolences|wish (?:him|her|them) well)\b")
+
+
 def _about_somebody(sentences: list[str]) -> tuple[str, str] | None:
     """A private trait in a sentence that has somebody to bear it and something made of it."""
     for raw in sentences:
-        sentence = _INNOCENT.sub(" ", " ".join(tokens(raw)).replace(" 's", ""))
+        sentence = _plain(raw)
+        if _WISHES.search(sentence):
+            continue
         for found in _TRAITS.finditer(sentence):
             bearer = _SOMEBODY.search(sentence[: found.start()] + " " + sentence[found.end() :])
             plain_trait = _PLAIN_TRAITS.fullmatch(found[0])

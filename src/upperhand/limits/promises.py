@@ -41,7 +41,9 @@ _NO_PROMISE = re.compile(
     r"\b(?:can not|could not|do not|will not|would not|not able to|unable to|no) (?:\w+ )?(?:promise|guarantee|"
     r"commit|say|know|speak|offer|use|tell|idea|assure|rule out)\b|\bnot (?:for me|mine|my decision)\b|"
     r"\bwhether\b|\bis (?:still )?(?:open|undecided|uncertain|unclear)\b|\bdepends?\b.*\bmaybe\b|\bno "
-    r"(?:promises?|idea|guarantee)\b|\bnot (?:yet )?(?:decided|sure|certain|settled)\b"
+    r"(?:promises?|idea|guarantee)\b|\bnot (?:yet )?(?:decided|sure|certain|settled)\b|"
+    r"\b(?:without|no|not any) (?:\w+ )?(?:commitments?|obligations?|promises?|guarantees?)\b|"
+    r"\blet you know (?:about|if|whether|when|once)\b"
 )
 _WARRANT = re.compile(
     r"\b(?:i|we) (?:\w+ )?(?:guarantee|promise|swear|give (?:you )?(?:my|our) word|vouch|pledge|"

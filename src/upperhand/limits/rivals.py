@@ -129,7 +129,8 @@ RIVAL = tuple(
         r"\b(?:an?|one|some|two|three) (?:\w+ ){0,2}?(?:purchaser|buyer|bidder|taker|suitor)s?\b.*\b(?:from|"
         r"rang|"
         r"called|phon\w+|wrote|came|is|are|has|have|will|would|wants?|offer\w*)\b",
-        r"\b(?:i|we) (?:have |had |has |been |was |were |am |are |already |just |also )*(?:offered|approached|"
+        r"\b(?:i|we) (?:have |had |has |already |just |also )*(?:been|was|were|am|are|got|get) (?:\w+ )?"
+        r"(?:offered|approached|"
         r"headhunted|courted|shortlisted|contacted|tempted|asked|being offered|promised|quoted)\b(?! "
         r"(?:you|your|"
         r"this|the same price))",

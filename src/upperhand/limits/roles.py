@@ -217,7 +217,21 @@ _TALKING = frozenset(
     "walk hear count cross pass inspect examine add propose suggest offer quote answer reply promise agree accept "
     "reject leave arrive wait stay "
     "apologise need prefer expect plan regret share show post mail forward pass discuss check confirm book reserve "
+    "owe change amend correct update adjust delay misread overlook miss "
     "arrange schedule mean do put set keep make help support welcome value respect trust check test".split()
+)
+
+
+# What I hold or do as one who talks: their papers, a question, a doubt; it says nothing of whose the thing is.
+_IN_THE_TALKS = re.compile(
+    r"\b(?:i|we) (?:\w+ )?(?:have|had|got|have got) (?:\w+ ){0,3}?(?:your|objections?|problems?|questions?|look|"
+    r"doubts?|"
+    r"concerns?|remarks?|comments?|points?|proposals?|suggestions?|ideas?|requests?|documents?|papers|time|days?|until|"
+    r"answers?|news|mails?|copy|copies|minutes?|appointments?|chance|conversation|meeting|call|room to)\b|\b(?:i|we) "
+    r"(?:\w+ )?(?:work|working|worked) (?:on|through) (?:this|the|your|it)\b|\b(?:lost|saved|gained) (?:a|one|two|"
+    r"three|some|half a) (?:\w+ )?"
+    r"(?:days?|weeks?|hours?|time)\b|\b(?:hold|keep|picked up|returned|received|collected) the (?:keys?|papers|"
+    r"deposit|form)\b"
 )
 
 
@@ -225,6 +239,8 @@ def _tells_of_self(matter: Matter) -> str:
     """What I am, have or do, told as a fact about myself: it leaves the principal out."""
     for clause in matter.reading.clauses:
         if re.search(r"\b(?:my (?:client|principal|mandate|employer)|(?:for|to) (?:him|her|them))\b", clause.text):
+            continue
+        if _IN_THE_TALKS.search(clause.text):
             continue
         plain = clause.mood == "assertion" and clause.tense in ("present", "past", "perfect")
         if plain and clause.subject in ("i", "we") and clause.verb not in _TALKING and not clause.said_by_them:
@@ -266,4 +282,8 @@ def _discloses(whole: str, principal: str) -> bool:
     )  # naming them with a link word is telling
 
 
-_LINKS = frozenset("for client agent behalf behind with sent represent representing represents from by of".split())
+_LINKS = frozenset(
+    "manage managing assist assisting for client "
+    "agent behalf behind with sent represent representing represents "
+    "from by of".split()
+)

@@ -17,6 +17,9 @@ from upperhand.limits.audiences import (
     TELL,
     WARY,
     any_of,
+    own_people,
+    tied,
+    without_courtesy,
 )
 
 _OWN = any_of("""your \\w+, you, yourself, yours, your brother 's \\w+, your \\w+ 's \\w+, your \\w+ \\w+""")
@@ -63,9 +66,10 @@ _DAMAGED = re.compile(
     rf"\byour (?:\w+ ){{0,2}}?{_GOODS} (?:'s \w+ )?(?:(?!the\b|i\b|we\b|and\b|for\b)\w+ ){{0,5}}?{_BROKEN}\b|"
     rf"\byou (?:\w+ ){{0,3}}?"
     rf"{_GRIEF}\b|\byou (?:might |may |could |would |will |can )?(?:(?!not\b|never\b)\w+ )?(?:lose|losing) "
-    rf"(?:your|everything|the) ?(?:\w+ )?{_GOODS}?\b|\b(?:anything|something|what|an accident|things|harm)"
+    rf"(?:your(?! (?:deposit|discount|slot|booking|reservation))|everything|the (?:\w+ )?{_GOODS})\b|\b(?:anything|"
+    rf"something|what|an accident|things|harm)"
     rf" (?:\w+ ){{0,2}}?(?:happen|happens|happened|befall\w*|go wrong|come|came) (?:\w+ )?to (?:your|you)\b|"
-    rf"\b{_BROKEN} (?:\w+ ){{0,2}}?your "
+    rf"\b(?!over (?:with|to|the|by)\b){_BROKEN} (?:\w+ ){{0,2}}?your "
     rf"(?:\w+ )?{_GOODS}\b"
 )
 _PAWN = any_of("""passport, papers, visa, permit, residence permit, work permit, reference*, wages, belongings,
@@ -222,7 +226,8 @@ _FAIR = re.compile(
     r"how can i help|can i help|"
     r"please (?:tell|say hello|give)|give my (?:love|regards)|good luck|all the best|as (?:the|our|its|your) "
     r"(?:contract|invoice|terms|reminder|"
-    r"notice|lease)|says? (?:clause|section|paragraph|so)|(?:clause|section|paragraph|article) \w+|announced "
+    r"notice|lease)|says? (?:clause|section|paragraph|so)|(?:clause|section|paragraph|article) \w+|(?:leave|keep) "
+    r"(?:our|the|your) \w+ out of (?:this|it|the talks?)|announced "
     r"in public|also if)\b"
 )
 _REPORTED = re.compile(
@@ -255,6 +260,7 @@ def held_over(sentences: tuple[str, ...]) -> str:
     as a threat is often told in two.
     """
     sentences = tuple(_SHORT.sub(lambda m: "your" if m[0] == "ur" else "you", s) for s in sentences)
+    sentences = tuple(without_courtesy(s) for s in sentences)
     spoken = tuple(s for s in sentences if not _REPORTED.search(s) and not _OPEN.match(s))
     if any(_FAIR.search(s) for s in sentences):
         spoken = tuple(s for s in spoken if not _FAIR.search(s) and WARY.search(s))
@@ -273,13 +279,16 @@ def _held(text: str) -> str:
     if not HINGE.search(text):
         sure = _SURE.search(text)
         return sure[0] if sure and not _KINDLY.search(text) else ""
-    for _, patterns in _CHECKS:
+    for held, patterns in _CHECKS:
+        if held == "exposure" and not tied(text):
+            continue
         for pattern in patterns:
             found = pattern.search(text)
             if (
                 found
                 and not _DEAL.search(text)
                 and not _own_circle(found[0], text)
+                and not own_people(text, found.start(), found.end())
                 and not _KINDLY.search(found[0])
                 and not _FAIR.search(text)
             ):

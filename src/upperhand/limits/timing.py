@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from upperhand.limits.ease import untimed
 from upperhand.limits.grounding import stated
 from upperhand.limits.haste import calm, presses
 from upperhand.limits.valence import DECISIVE, IMMEDIATE
@@ -115,7 +116,7 @@ def rushes(matter: Matter, pressed: list[Verdict]) -> list[Verdict]:
     ``pressed`` are the verdicts of G1: what is unbacked and names a time presses with time as well.
     """
     for index, sentence in enumerate(matter.reading.sentences):
-        why = _hurry(_LUMP.sub(" ", sentence), matter, index)
+        why = _hurry(untimed(_LUMP.sub(" ", sentence), matter.reading.asked[index]), matter, index)
         if why:
             return [Verdict("G9", "block", f"{why} Full terms and time to respond are due.", sentence, "time")]
     timed = [

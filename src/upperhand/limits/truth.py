@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from upperhand.limits.claims import Claim, kinds_of, pressing
+from upperhand.limits.ease import wish_of_theirs
 from upperhand.limits.fields import related
 from upperhand.limits.grounding import Entry, Finding, bears_figures, stated, topics, weigh
 from upperhand.limits.lexicon import STOP
@@ -48,6 +49,7 @@ _ALL_GONE = re.compile(
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PERSONS = _SOFT["rival"]
+_BEFORE_THEN = re.compile(r"\b(?:before|by|until|after) (?:then|that)\b")  # a date told just before
 DENIES = 0.6  # share of a claim an opposite entry must hold to refuse what else needs no proof
 
 
@@ -58,10 +60,14 @@ def fabricated(matter: Matter) -> tuple[list[Verdict], frozenset[int]]:
     """
     out: list[Verdict] = []
     taken: set[int] = set()
+    borne_out: set[int] = set()
     for claim in pressing(matter.reading):
         place = next(i for i, c in enumerate(matter.reading.clauses) if c is claim.clause)
+        if claim.kind in ("rival", "deadline") and wish_of_theirs(claim.clause, matter.reading, matter.case.them.name):
+            continue
         taken.add(place)
-        if _backed(claim, matter):
+        if _backed(claim, matter) or (_BEFORE_THEN.search(claim.text) and place - 1 in borne_out):
+            borne_out.add(place)
             continue
         found = weigh(claim.text, matter.entries, matter.case, matter.soft | _SOFT[claim.kind])
         against = f" The ledger says: {found.entry.text}." if found.standing == "contradicted" and found.entry else ""
@@ -218,9 +224,8 @@ def untrue(matter: Matter, taken: frozenset[int]) -> list[Verdict]:
     for claim in stated_plainly(matter.reading, taken):
         found = weigh(claim.text, matter.entries, matter.case, matter.soft)
         if found.standing == "contradicted" and found.entry and found.share >= DENIES and not _admits(claim, matter):
-            why = (
-                f"“{claim.text}”: the ledger says otherwise: {found.entry.text} ({found.entry.source or 'no source'})."
-            )
+            source = found.entry.source or "no source"
+            why = f"“{claim.text}”: the ledger says otherwise: {found.entry.text} ({source})."
             out.append(Verdict("G2", "block", why, claim.text, "fact", (found.entry,)))
     return out
 
