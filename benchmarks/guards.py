@@ -1,6 +1,7 @@
 """How many drafts that break a limit are caught, and how many harmless ones are stopped?
 
-Reads ``tests/drafts/g*.yaml`` and ``tests/drafts/blind``; prints, for each rule and split, recall and false positives with Wilson 95 % intervals.
+Reads ``tests/drafts/g*.yaml`` and ``tests/drafts/blind``; prints, for each rule and split, recall and
+false positives with Wilson 95 % intervals.
 Drafts of the other splits than dev are only counted, never shown. Run: ``python -m benchmarks.guards [--misses]``.
 """
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from upperhand.model.belief import Belief
 from upperhand.model.move import EvidenceRef
 
-
 MOVED = 0.005
 """Evidence that moved a weight by less than this is not named as its reason."""
 

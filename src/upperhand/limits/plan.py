@@ -45,8 +45,8 @@ def judge_move(move: Move, case: Case) -> tuple[Refused, ...]:
     G20 shows the trade-off of a move that gains leverage and loses expected value.
     """
     found = [*judge(move.say, case, origin="move")] if move.say else []
-    for text in (move.what, move.why):
-        found += [v for v in judge(text, case, origin="move") if v.rule not in _UNSAID]
+    told = f"{move.what}. {move.why}"
+    found += [v for v in judge(told, case, origin="move") if v.rule not in _UNSAID]
     seen: dict[str, Refused] = {}
     for verdict in (*found, *_act(move, case), *_sweetener(move), *_vulnerable(move, case), *_own_harm(move, case)):
         seen.setdefault(verdict.rule, verdict)

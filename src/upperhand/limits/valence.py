@@ -82,7 +82,8 @@ unhappy unpleasant unsafe vanish victim violence war warn weep wreck wretched
 IMMEDIATE = (
     r"now|right now|today|tonight|at once|immediately|instantly|instant|straight away|right away|this (?:very "
     r")?(?:minute|second|moment|morning|afternoon|evening|hour|instant)|on the spot|here and now|"
-    r"(?:seconds|(?:a|one|every|per) second|minutes?)(?! 's? ?walk)|an hour|one hour|two hours|half an hour|\w+ hours|the hour|midnight|"
+    r"(?:seconds|(?:a|one|every|per) second|minutes?)(?! 's? ?walk)|an hour|one hour|two hours|half an hour|"
+    r"\w+ hours|the hour|midnight|"
     r"noon|the end of (?:this|the|our) (?:call|meeting|talk|day|conversation|visit|chat|dinner|lunch|session|coffee)|"
     r"before (?:i|you|we|they|he|she|the) (?:\w+ )?(?:go|goes|leave|leaves|left|hang|hangs|walk|walks|finish|"
     r"close|closes|drive|change|changes|put|turn|get up|stand|step|blink|board|boards|cool|comes?|wake|wakes|"
