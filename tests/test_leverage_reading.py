@@ -225,10 +225,10 @@ def test_nothing_counts_twice() -> None:
         name: float(their_value(e.frame, package, e.mean, likely))
         for name, package in {
             "reference": x,
-            "late": x.with_terms(start="late"),
+            "late": x.replacing({"start": "late"}),
             "worth": x.including("by worth"),
             "service": x.including("by service"),
-            "cheaper": x.with_terms(price=1400.0),
+            "cheaper": x.replacing({"price": 1400.0}),
         }.items()
     }
     assert at["reference"] == pytest.approx(4000 - 1500)
@@ -248,7 +248,9 @@ def test_option_values_on_a_range_are_linear_between_what_is_given() -> None:
         mine=replace(gutters().mine, issues={"days": {"0": point(0.0), "10": point(100.0)}}),
     )
     e = evaluator(case)
-    values = [float(my_value(e.frame, e.frame.reference.with_terms(days=d), likely)) for d in (0.0, 5.0, 10.0, 12.0)]
+    values = [
+        float(my_value(e.frame, e.frame.reference.replacing({"days": d}), likely)) for d in (0.0, 5.0, 10.0, 12.0)
+    ]
     assert values == pytest.approx([600, 650, 700, 700])
 
 

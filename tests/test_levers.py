@@ -82,7 +82,7 @@ def roof(**changes: object) -> Case:
 def table_of(case: Case) -> Table:
     belief = even_belief(case)
     leverage, _, evaluator = read(case, Views(belief), "test")
-    return Table(case, belief, leverage, evaluator, evaluator.standing(evaluator.version()) if evaluator else None)
+    return Table(case, belief, leverage, evaluator)
 
 
 def named(moves: tuple[Move, ...], part: str) -> Move:

@@ -27,8 +27,7 @@ SPOKEN = frozenset(("G1", "G2", "G3", "G5", "G17"))
 def compose(case: Case, views: Views, seed: str, problems: Sequence[Problem] = ()) -> Brief:
     """The brief of a case. ``problems`` are the warnings to show with it; ``seed`` keys the draws."""
     leverage, terms, evaluator = read(case, views, seed)
-    standing = evaluator.standing(evaluator.version()) if evaluator else None
-    table = Table(case, views.all, leverage, evaluator, standing)
+    table = Table(case, views.all, leverage, evaluator)
     moves, refused_moves = _within_limits([*match.moves(table), *alter.moves(table), *affiliate.moves(table)], case)
     brief = Brief(
         title=case.title,
@@ -123,10 +122,8 @@ def _wants(table: Table) -> tuple[WantLine, ...]:
 
 def _what_if(table: Table, future: Future) -> WhatIf:
     """Leverage and price if an allusion were counted, at the credibility the user gives it."""
-    case = table.case
-    counted = tuple(replace(f, counted=True) if f is future else f for f in case.future)
-    effect = table.try_out(table.with_case(replace(case, future=counted)))
+    effect = table.try_out(table.counting(future))
     words = f"if you credit {future.name} at {future.credible.likely:.0%}"
     if future.side == "me":
-        words += f"; {alter.allusion_words(future, case)}"
+        words += f"; {alter.allusion_words(future, table.case)}"
     return WhatIf(future.name, effect.leverage_after, effect.price_after, words)

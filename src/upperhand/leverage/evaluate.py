@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,6 @@ from upperhand.model.belief import Belief
 from upperhand.model.case import Case
 from upperhand.model.estimate import Estimate
 from upperhand.model.package import Package
-from upperhand.model.reading import ReferenceTerms
 from upperhand.value.draws import DRAWS, sample
 from upperhand.value.frame import Frame, make_frame, normalised
 from upperhand.value.reference import resolve
@@ -74,7 +74,7 @@ class Evaluator:
         self.belief = belief
         self.mean: Floats = np.array(belief.mean, dtype=float)
         prior: Floats = np.array(belief.prior_mean, dtype=float)
-        package, self.reference = resolve(case, prior)
+        package, self.terms = resolve(case, prior)
         self.frame = make_frame(case, prior, package)
         self.ranges = stake_ranges(self.frame, self.mean)
         # Each particle meets several draws of the other inputs, which are independent of it.
@@ -87,10 +87,10 @@ class Evaluator:
         """The case as it is."""
         return self.frame.case
 
-    @property
-    def terms(self) -> ReferenceTerms:
-        """The reference terms and how they came about."""
-        return self.reference
+    @cached_property
+    def as_it_is(self) -> Standing:
+        """The case as it is, evaluated once."""
+        return self.standing(self.version())
 
     def version(self, *, case: Case | None = None, package: Package | None = None, shift: Shift = unchanged) -> Version:
         """The case with something changed. A changed case keeps the reference, the scale of worth and the ranges;

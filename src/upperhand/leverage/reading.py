@@ -49,7 +49,7 @@ def read(case: Case, views: Views, seed: str) -> tuple[Leverage, PredictedTerms,
         return _unknown(case, reason), PredictedTerms(None, None, None, None, Zone(None), reason=reason), None
     evaluator = Evaluator(case, views.all, seed)
     version = evaluator.version()
-    standing = evaluator.standing(version)
+    standing = evaluator.as_it_is
     drawn = evaluator.drawn_leverage(version)
     return _leverage(evaluator, version, standing, drawn, views), _terms(evaluator, version, standing), evaluator
 

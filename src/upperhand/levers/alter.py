@@ -160,8 +160,7 @@ def _served_packages(table: Table, possibility: Possibility) -> list[tuple[Packa
         for option, degree_of in possibility.serves.get(issue.name, {}).items():
             standing = str(now.terms.get(issue.name))
             if degree_of > possibility.serves[issue.name].get(standing, 0.0):
-                values = table.case.mine.issues.get(issue.name, {})
-                cost = sum(sign * values[o].likely for sign, o in ((1, standing), (-1, option)) if o in values)
+                cost = table.swap_cost(issue.name, option)
                 found.append((now.replacing({issue.name: option}), f"{issue.name}: {option}", cost))
     for feature in table.case.features:
         if feature.serves.get(possibility.want, 0.0) > 0 and feature.name not in now.features and not feature.showcase:
@@ -220,7 +219,6 @@ def _futures(table: Table) -> list[Move]:
 def _future(table: Table, future: Future) -> Move:
     credible = future.credible.likely
     wording = future_wording(credible, table.case.me.authority)
-    counted = tuple(replace(f, counted=True) if f is future else f for f in table.case.future)
     words = SHADOW[wording] if wording else "it is possible that we"
     return Move(
         kind="offer",
@@ -229,7 +227,7 @@ def _future(table: Table, future: Future) -> Move:
         why=f"you give it {credible:.0%}, so say no more than that"
         if wording
         else f"you give it only {credible:.0%}: too little to speak of",
-        effect=table.try_out(table.with_case(replace(table.case, future=counted))),
+        effect=table.try_out(table.counting(future)),
         cost=None,
         evidence=(),
         grade="B",

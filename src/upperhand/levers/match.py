@@ -11,6 +11,7 @@ from upperhand.model.case import Feature, Issue
 from upperhand.model.move import Effect, Move
 from upperhand.value.frame import POINTS
 from upperhand.value.service import degree, service
+from upperhand.value.worth import likely
 
 SPOKEN = frozenset(("statement", "denial", "comparison", "rating"))
 """Kinds of evidence whose quote speaks of the want itself."""
@@ -78,18 +79,19 @@ def _caution(table: Table, feature: Feature) -> str | None:
         parts.append(f"bring the proof: {feature.proof}")
     elif not feature.true_on:
         parts.append("nothing in the case proves it yet: add proof or true_on before you claim it")
-    gain = _counted_as(table, feature)
-    if feature.worth_to_them is None and gain is not None:
+    gain = _counted_as(table, feature) if feature.worth_to_them is None else None
+    if gain is not None:
         parts.append(f"no worth_to_them is given: counted as about {gain:,.0f} to them by what it serves")
     return "; ".join(parts) or None
 
 
 def _counted_as(table: Table, feature: Feature) -> float | None:
     """What including a feature adds to their value at likely values."""
-    if table.evaluator is None or table.standing is None:
+    evaluator = table.evaluator
+    if evaluator is None:
         return None
-    version = table.evaluator.version(package=table.reference.including(feature.name))
-    return table.evaluator.standing(version).v_them - table.standing.v_them
+    version = evaluator.version(package=table.reference.including(feature.name))
+    return float(evaluator.values(version, likely, evaluator.mean)[1]) - evaluator.as_it_is.v_them
 
 
 def _options(table: Table) -> list[Move]:
@@ -113,8 +115,7 @@ def _options(table: Table) -> list[Move]:
 def _option_move(table: Table, issue: Issue, option: str, effect: Effect) -> Move:
     now = str(table.reference.terms[issue.name])
     gained = [w.name for w in table.case.wants if degree(issue, w.name, option) > degree(issue, w.name, now)]
-    values = table.case.mine.issues.get(issue.name, {})
-    cost = (values[now].likely if now in values else 0.0) - (values[option].likely if option in values else 0.0)
+    cost = table.swap_cost(issue.name, option)
     evidence = because(table.belief, gained[0]) if gained else ()
     why = f"serves {listed(gained)} better than “{now}”" if gained else f"worth more to you than “{now}”"
     asked = cost < 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from upperhand.leverage.effect import effect
 from upperhand.leverage.evaluate import Evaluator, Standing, Version
 from upperhand.leverage.nodeal import net_worth
 from upperhand.model.belief import Belief
-from upperhand.model.case import Alternative, Case, Feature
+from upperhand.model.case import Alternative, Case, Feature, Future
 from upperhand.model.move import Effect
 from upperhand.model.package import Package
 from upperhand.model.reading import Leverage
@@ -28,14 +28,17 @@ NO_EFFECT = Effect()
 
 @dataclass(frozen=True)
 class Table:
-    """The case on the table. ``evaluator`` and ``standing`` are ``None`` where the case has unknowns: moves then come
-    without numbers."""
+    """The case on the table. ``evaluator`` is ``None`` where the case has unknowns: moves then come without numbers."""
 
     case: Case
     belief: Belief
     reading: Leverage
     evaluator: Evaluator | None
-    standing: Standing | None
+
+    @property
+    def standing(self) -> Standing | None:
+        """The case as it is, evaluated."""
+        return self.evaluator.as_it_is if self.evaluator is not None else None
 
     @property
     def reference(self) -> Package:
@@ -55,6 +58,17 @@ class Table:
     def with_package(self, package: Package) -> Version | None:
         """The case with another package in place of the reference."""
         return self.evaluator.version(package=package) if self.evaluator else None
+
+    def counting(self, future: Future) -> Version | None:
+        """The case with an allusion to future business counted."""
+        counted = tuple(replace(f, counted=True) if f is future else f for f in self.case.future)
+        return self.with_case(replace(self.case, future=counted))
+
+    def swap_cost(self, issue: str, option: str) -> float:
+        """What an option costs me against the reference, at likely values; less than 0 where it gains me something."""
+        values = self.case.mine.issues.get(issue, {})
+        now = str(self.reference.terms.get(issue))
+        return sum(sign * values[o].likely for sign, o in ((1, now), (-1, option)) if o in values)
 
     def with_case(self, case: Case) -> Version | None:
         """The case with other inputs."""

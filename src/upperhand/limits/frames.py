@@ -25,10 +25,6 @@ HYPOTHETICAL = re.compile(
     r"^(?:(?:and|but|so|or|just|let us) )*(?:suppose|supposing|imagine|what if|say we|picture|hypothetically|"
     r"think of it as|pretend)\b"
 )
-TEMPORAL = re.compile(
-    r"^(?:(?:and|but|so|or|only|even|just) )*(?:when|once|until|till|before|after|whenever|"
-    r"while|as soon as)\b"
-)
 LEAD = re.compile(
     r"^(?:(?:and|but|so|or|also|plus|yet|well|look|listen|now|then|because|since|while|although|though|whereas|as|"
     r"therefore|thus|hence|so that|"

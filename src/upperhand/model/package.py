@@ -17,10 +17,6 @@ class Package:
     terms: Mapping[str, str | float] = field(default_factory=dict)
     features: frozenset[str] = frozenset()
 
-    def with_terms(self, **changes: str | float) -> Package:
-        """The same package with some terms changed."""
-        return self.replacing(changes)
-
     def replacing(self, changes: Mapping[str, str | float]) -> Package:
         """The same package with the given terms put in place of the old."""
         return Package({**self.terms, **changes}, self.features)
