@@ -1,0 +1,151 @@
+"""How is the network fitted to talks, letters and single turns?"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as f
+
+from training.corpus import ACTS, LabelledTurn
+from training.net import Reader, Texts, collate, order_loss
+from training.units import Bag, Unit, varied
+
+QUESTIONS = ("none", "closed", "open")
+
+
+@dataclass
+class Said:
+    """A turn with its acts, for the act heads. ``acts`` is 0/1 along ACTS, -1 where not labelled."""
+
+    unit: Unit
+    acts: tuple[float, ...]
+    question: int
+
+
+@dataclass
+class Plan:
+    """How long and how fast. ``rates``: encoder, heads."""
+
+    epochs: int = 6
+    rates: tuple[float, float] = (1e-4, 1e-3)
+    room: int = 1500
+    order_weight: float = 0.5
+    act_weight: float = 0.5
+    seed: int = 1
+    bf16: bool = True
+    log: Callable[[str], None] = field(default=print)
+
+
+def said(turn: LabelledTurn, before: str) -> Said:
+    """A labelled turn as the act heads learn it."""
+    acts = tuple(float(a in turn.acts) for a in ACTS)
+    return Said(Unit((), before, turn.text), acts, QUESTIONS.index(turn.question))
+
+
+def fit(net: Reader, texts: Texts, bags: Sequence[Bag], turns: Sequence[Said], plan: Plan) -> None:
+    """Fit in place."""
+    rng = random.Random(plan.seed)
+    torch.manual_seed(plan.seed)
+    encoder = [p for n, p in net.named_parameters() if "layers." in n]
+    heads = [p for n, p in net.named_parameters() if "layers." not in n]
+    optimiser = torch.optim.AdamW(
+        [{"params": encoder, "lr": plan.rates[0]}, {"params": heads, "lr": plan.rates[1]}], weight_decay=0.01
+    )
+    steps = [s for e in range(plan.epochs) for s in _epoch(bags, turns, plan, rng)]
+    total, started, sums = len(steps), time.time(), [0.0, 0.0, 0.0, 0]
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda t: min((t + 1) / (0.1 * total), max(0.02, (total - t) / (0.9 * total)))
+    )
+    net.train()
+    for number, (some_bags, some_turns) in enumerate(steps):
+        with torch.autocast("cpu", torch.bfloat16, enabled=plan.bf16):
+            stance = net.stances(collate([u for b in some_bags for u in b.units], texts))
+            acts, question = net.deeds(collate([s.unit for s in some_turns], texts)) if some_turns else (stance, stance)
+        losses = _losses(net, (stance.float(), acts.float(), question.float()), some_bags, some_turns)
+        loss = losses[0] + plan.order_weight * losses[1] + plan.act_weight * losses[2]
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        for i in range(3):
+            sums[i] += losses[i].item()
+        sums[3] += 1
+        if number % max(total // plan.epochs, 1) == max(total // plan.epochs, 1) - 1:
+            plan.log(f"step {number + 1}/{total} {time.time() - started:.0f}s " + " ".join(f"{x / sums[3]:.3f}" for x in sums[:3]))
+            sums = [0.0, 0.0, 0.0, 0]
+    net.eval()
+
+
+def _epoch(
+    bags: Sequence[Bag], turns: Sequence[Said], plan: Plan, rng: random.Random
+) -> list[tuple[list[Bag], list[Said]]]:
+    """One pass: batches of bags up to ``room`` pieces, the single turns spread evenly over them."""
+    shuffled = [varied(b, rng) for b in rng.sample(list(bags), len(bags))]
+    batches: list[list[Bag]] = []
+    room = 0
+    for bag in shuffled:
+        size = sum(8 * len(u.wants) + 1.4 * len((u.text + " " + u.context).split()) + 3 for u in bag.units)
+        if not batches or room + size > plan.room:
+            batches.append([])
+            room = 0
+        batches[-1].append(bag)
+        room += int(size)
+    mixed = rng.sample(list(turns), len(turns))
+    share = max(len(mixed) / max(len(batches), 1), 0)
+    return [(b, mixed[int(i * share) : int((i + 1) * share)]) for i, b in enumerate(batches)]
+
+
+def _losses(net: Reader, out: tuple[Tensor, ...], bags: Sequence[Bag], turns: Sequence[Said]) -> list[Tensor]:
+    stance, acts, question = out
+    zero = stance.new_zeros(()) if len(stance) else torch.zeros(())
+    labels = [label for b in bags for u in b.units for label in (u.labels or (-1,) * len(u.wants))]
+    known = torch.tensor(labels, dtype=torch.long)
+    first = f.cross_entropy(stance, known, ignore_index=-1, label_smoothing=0.05) if (known >= 0).any() else zero
+    evidence = net.evidence(stance) if len(stance) else stance
+    second, at, counted = zero, 0, 0
+    for bag in bags:
+        wants = len(bag.importance)
+        here = evidence[at : at + wants * len(bag.units)].view(len(bag.units), wants)
+        at += wants * len(bag.units)
+        if len(set(bag.importance)) > 1:
+            second = second + order_loss(here.sum(0), bag.importance)
+            counted += 1
+    third = zero
+    if turns:
+        truth = torch.tensor([s.acts for s in turns])
+        third = f.binary_cross_entropy_with_logits(acts, truth.clamp(min=0), weight=(truth >= 0).float()) * 4
+        third = third + f.cross_entropy(question, torch.tensor([s.question for s in turns]), ignore_index=-1)
+    return [first, second / max(counted, 1), third]
+
+
+@torch.no_grad()
+def read_bags(net: Reader, texts: Texts, bags: Sequence[Bag]) -> list[tuple[Any, Any]]:
+    """(class chances (units, wants, classes), evidence (units, wants)) of every bag."""
+    net.eval()
+    out = []
+    for bag in bags:
+        stance = net.stances(collate(bag.units, texts))
+        shape = (len(bag.units), len(bag.importance))
+        out.append((stance.softmax(-1).view(*shape, -1).numpy(), net.evidence(stance).view(shape).numpy()))
+    return out
+
+
+def score(bags: Sequence[Bag], evidence: Sequence[Any]) -> dict[str, float]:
+    """Top-1 and mean Spearman of the summed evidence against the true importances."""
+    from scipy.stats import spearmanr
+
+    top, rho = [], []
+    for bag, found in zip(bags, evidence, strict=True):
+        s = np.asarray(found).sum(0)
+        best = np.flatnonzero(s >= s.max() - 1e-9)
+        top.append(float(np.mean([bag.importance[k] == max(bag.importance) for k in best])))
+        rho.append(0.0 if np.ptp(s) == 0 else float(spearmanr(s, bag.importance)[0]))
+    return {"top1": float(np.mean(top)), "spearman": float(np.mean(rho)), "n": len(top)}

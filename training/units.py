@@ -1,0 +1,100 @@
+"""What the encoder is given: one turn (or clause) beside the wants it is read for, as padded arrays."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from training.corpus import TrueLetter, TrueTalk
+
+CLASSES = ("none", "mild", "clear", "decisive", "without", "offers", "unsure")
+
+
+@dataclass
+class Unit:
+    """One turn beside the wants; ``labels`` has a class index a want, or -1 where the truth is not known."""
+
+    wants: tuple[str, ...]
+    context: str
+    text: str
+    labels: tuple[int, ...] = ()
+
+
+@dataclass
+class Bag:
+    """All units of one person in one talk, with the person's importances (higher is more wanted)."""
+
+    name: str
+    group: str
+    units: list[Unit]
+    importance: tuple[float, ...]
+    says: tuple[str, ...] = field(default=())
+
+
+def stance_class(stance: str, strength: int) -> int:
+    """The class of a labelled stance."""
+    if stance in "an":
+        return strength
+    return {"d": 4, "o": 5, "u": 6}[stance]
+
+
+def bag_of_talk(talk: TrueTalk) -> Bag:
+    """Their turns, each with the turn of mine before it as context where it is short."""
+    from upperhand.reader.context import needed_context
+
+    wants = tuple(w.name for w in talk.wants)
+    units = []
+    for i, turn in enumerate(talk.turns):
+        if turn.speaker != "T":
+            continue
+        before = talk.turns[i - 1].text if i and talk.turns[i - 1].speaker == "M" else ""
+        labels = tuple(stance_class(*turn.stances[w.letter]) if w.letter in turn.stances else 0 for w in talk.wants)
+        units.append(Unit(wants, needed_context(turn.text, before), turn.text, labels))
+    return Bag(talk.name, talk.domain, units, tuple(float(w.importance) for w in talk.wants),
+               tuple(w.says for w in talk.wants))  # fmt: skip
+
+
+def bag_of_letter(letter: TrueLetter) -> Bag:
+    """The sentences of a document, each labelled by the marks that lie in it."""
+    from upperhand.reader.clauses import sentences
+
+    wants = tuple(w.name for w in letter.wants)
+    units = []
+    for start, end in sentences(letter.text):
+        labels = [0] * len(wants)
+        for mark in letter.marks:
+            if mark.letter is not None and mark.start < end and start < mark.end:
+                k = next(i for i, w in enumerate(letter.wants) if w.letter == mark.letter)
+                labels[k] = stance_class(mark.stance, mark.strength)
+        units.append(Unit(wants, "", letter.text[start:end], tuple(labels)))
+    return Bag(letter.name, letter.domain, units, tuple(float(w.importance) for w in letter.wants),
+               tuple(w.says for w in letter.wants))  # fmt: skip
+
+
+def varied(bag: Bag, rng: random.Random) -> Bag:
+    """The same bag with descriptions added at random and, now and then, one want left out."""
+    keep = list(range(len(bag.importance)))
+    if len(keep) > 3 and rng.random() < 0.3:
+        keep.remove(rng.choice(keep))
+    with_says = rng.random() < 0.5
+    names = tuple(
+        f"{bag.units[0].wants[k]}: {bag.says[k]}" if with_says and bag.says and bag.says[k] else bag.units[0].wants[k]
+        for k in keep
+    )
+    units = [Unit(names, u.context, u.text, tuple(u.labels[k] for k in keep) if u.labels else ()) for u in bag.units]
+    return Bag(bag.name, bag.group, units, tuple(bag.importance[k] for k in keep))
+
+
+def described(bag: Bag) -> Bag:
+    """The bag with every description given."""
+    names = tuple(f"{n}: {s}" if s else n for n, s in zip(bag.units[0].wants, bag.says, strict=True))
+    return Bag(bag.name, bag.group, [Unit(names, u.context, u.text, u.labels) for u in bag.units], bag.importance)
+
+
+def renamed(text: str, swap: Sequence[tuple[re.Pattern[str], str]]) -> str:
+    """``text`` with each pattern's matches put in other words."""
+    for pattern, new in swap:
+        text = pattern.sub(new, text)
+    return text
