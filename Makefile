@@ -1,6 +1,6 @@
 PY = .venv/bin/python
 
-.PHONY: check test lint types demo bench fuzz schema lock docs pictures
+.PHONY: check test lint types demo bench bench-reading fuzz schema lock docs pictures
 
 check:   ; python3 dev.py test
 demo:    ; python3 dev.py demo
@@ -8,6 +8,7 @@ test:    .venv/stamp ; $(PY) -m pytest
 lint:    .venv/stamp ; $(PY) -m ruff check .
 types:   .venv/stamp ; $(PY) -m mypy
 bench:   .venv/stamp ; $(PY) benchmarks/brief.py && $(PY) -m benchmarks.guards --split all && $(PY) -m benchmarks.sbc
+bench-reading: .venv/stamp ; $(PY) -m benchmarks.reading
 fuzz:    .venv/stamp ; $(PY) -m tests.fuzz_read --cases 20000 --seed 1 && $(PY) -m pytest --hypothesis-profile=fuzz
 docs:    .venv/stamp ; $(PY) -m pytest tests/test_documents.py tests/test_architecture.py
 pictures: .venv/stamp ; $(PY) docs/pictures.py

@@ -23,9 +23,17 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(width, eps=1e-12)
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor, memory: Tensor | None = None, of: Tensor | None = None) -> Tensor:
+        """``memory`` (groups, places, width) is looked at and not changed; row n of ``x`` looks at group ``of[n]``.
+
+        ``bias`` runs along the places of ``x``, then those of the memory.
+        """
         n, length, width = x.shape
         q, k, v = self.qkv(x).view(n, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        if memory is not None and of is not None:
+            seen = f.linear(memory, self.qkv.weight[width:], self.qkv.bias[width:])
+            seen = seen.view(*memory.shape[:2], 2, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+            k, v = torch.cat([k, seen[0][of]], 2), torch.cat([v, seen[1][of]], 2)
         scores = q @ k.transpose(-1, -2) / (width // self.heads) ** 0.5 + bias
         mixed = (scores.softmax(-1) @ v).transpose(1, 2).reshape(n, length, width)
         x = self.norm1(x + self.drop(self.out(mixed)))

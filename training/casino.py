@@ -9,6 +9,11 @@ from typing import Any
 
 ISSUES = ("Food", "Water", "Firewood")
 DEAL_ROWS = frozenset(("Submit-Deal", "Accept-Deal", "Reject-Deal", "Walk-Away"))
+ACT_OF = {
+    "small-talk": "small_talk", "showing-empathy": "affirms", "promote-coordination": "coordinates",
+    "no-need": "tells_no_need", "elicit-pref": "asks_wants", "uv-part": "belittles", "vouch-fair": "appeals_fairness",
+    "self-need": "tells_want", "other-need": "tells_want_for_others",
+}  # fmt: skip
 LABELS = ("small-talk", "self-need", "other-need", "no-need", "elicit-pref", "uv-part", "vouch-fair")
 
 

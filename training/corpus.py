@@ -180,9 +180,7 @@ def _talk(path: Path, block: list[tuple[int, str]], wrong: Complaints) -> TrueTa
     return TrueTalk(keys["name"], path.name, keys.get("domain", path.stem), wants, kept, **place)
 
 
-def _turn(
-    path: Path, number: int, line: str, known: Mapping[str, str], wrong: Complaints
-) -> LabelledTurn | None:
+def _turn(path: Path, number: int, line: str, known: Mapping[str, str], wrong: Complaints) -> LabelledTurn | None:
     found = _TURN.match(line)
     if found is None:
         wrong.append(f"{path.name}:{number}: not a turn with its braces: {line[:60]}")
@@ -230,7 +228,7 @@ def _letter(path: Path, block: list[tuple[int, str]], wrong: Complaints) -> True
         at = found.end()
     text += raw[at:]
     if "[[" in text or "]]" in text:
-        wrong.append(f"{path.name}:{block[0][0]}: a mark is malformed near {text[max(text.find('[['), 0):][:60]!r}")
+        wrong.append(f"{path.name}:{block[0][0]}: a mark is malformed near {text[max(text.find('[['), 0) :][:60]!r}")
     if not marks:
         wrong.append(f"{path.name}:{block[0][0]}: nothing is marked")
     return TrueLetter(keys["name"], path.name, keys.get("domain", path.stem), keys.get("kind", ""),
@@ -251,7 +249,7 @@ def near_duplicates(texts: list[str], share: float = 0.5) -> int:
 
 def main(arguments: list[str]) -> int:
     """Check and count; 1 where a line is malformed."""
-    asked = [Path(a).resolve() for a in arguments] or [p for p in HERE.glob("*/*.txt")]
+    asked = [Path(a).resolve() for a in arguments] or list(HERE.glob("*/*.txt"))
     wrong: Complaints = []
     by = {room: sorted(p for p in asked if p.parent.name == room) for room in ("talks", "lines", "letters", "turns")}
     talks = read_talks([*by["talks"], *by["lines"]], wrong)

@@ -15,7 +15,7 @@ from torch.nn import functional as f
 
 from training.corpus import ACTS, LabelledTurn
 from training.net import Reader, Texts, collate, order_loss
-from training.units import Bag, Unit, varied
+from training.units import CLASSES, Bag, Unit, varied
 
 QUESTIONS = ("none", "closed", "open")
 
@@ -66,9 +66,16 @@ def fit(net: Reader, texts: Texts, bags: Sequence[Bag], turns: Sequence[Said], p
     net.train()
     for number, (some_bags, some_turns) in enumerate(steps):
         with torch.autocast("cpu", torch.bfloat16, enabled=plan.bf16):
-            stance = net.stances(collate([u for b in some_bags for u in b.units], texts))
-            acts, question = net.deeds(collate([s.unit for s in some_turns], texts)) if some_turns else (stance, stance)
-        losses = _losses(net, (stance.float(), acts.float(), question.float()), some_bags, some_turns)
+            nothing = torch.zeros(0, len(CLASSES))
+            stance, fresh = (
+                stances_of(net, texts, [u for b in some_bags for u in b.units])
+                if some_bags
+                else (nothing, nothing[:, 0])
+            )
+            acts, question = (
+                net.deeds(collate([s.unit for s in some_turns], texts)) if some_turns else (nothing, nothing)
+            )
+        losses = _losses(net, (stance.float(), acts.float(), question.float(), fresh.float()), some_bags, some_turns)
         loss = losses[0] + plan.order_weight * losses[1] + plan.act_weight * losses[2]
         optimiser.zero_grad()
         loss.backward()
@@ -79,9 +86,41 @@ def fit(net: Reader, texts: Texts, bags: Sequence[Bag], turns: Sequence[Said], p
             sums[i] += losses[i].item()
         sums[3] += 1
         if number % max(total // plan.epochs, 1) == max(total // plan.epochs, 1) - 1:
-            plan.log(f"step {number + 1}/{total} {time.time() - started:.0f}s " + " ".join(f"{x / sums[3]:.3f}" for x in sums[:3]))
+            plan.log(
+                f"step {number + 1}/{total} {time.time() - started:.0f}s "
+                + " ".join(f"{x / sums[3]:.3f}" for x in sums[:3])
+            )
             sums = [0.0, 0.0, 0.0, 0]
     net.eval()
+
+
+def stances_of(net: Reader, texts: Texts, units: Sequence[Unit], at_once: int = 40) -> tuple[Tensor, Tensor]:
+    """Stance logits of all (unit, want) pairs in order, and logits of unlisted needs; units of like length together."""
+    hidden, fresh = _inside(net, texts, units, at_once)
+    return net.outer(hidden), fresh
+
+
+def hidden_of(net: Reader, texts: Texts, units: Sequence[Unit]) -> tuple[Tensor, Tensor]:
+    """The network's view of every (unit, want) pair (pairs, width), and the stance logits that follow from it."""
+    hidden, _ = _inside(net, texts, units, 40)
+    return hidden, net.outer(hidden)
+
+
+def _inside(net: Reader, texts: Texts, units: Sequence[Unit], at_once: int) -> tuple[Tensor, Tensor]:
+    texts.prepare([(u.context, u.text) for u in units])
+    order = sorted(range(len(units)), key=lambda i: len(texts.segments[(units[i].context, units[i].text)]))
+    starts = [0]
+    for unit in units:
+        starts.append(starts[-1] + len(unit.wants))
+    parts, places, fresh = [], list[int](), []
+    for at in range(0, len(order), at_once):
+        rows = order[at : at + at_once]
+        hidden, new = net.views(collate([units[i] for i in rows], texts))
+        parts.append(hidden)
+        fresh.append(new)
+        places += [p for i in rows for p in range(starts[i], starts[i + 1])]
+    back, home = torch.tensor(places).argsort(), torch.tensor(order).argsort()
+    return torch.cat(parts)[back], torch.cat(fresh)[home]
 
 
 def _epoch(
@@ -99,16 +138,21 @@ def _epoch(
         batches[-1].append(bag)
         room += int(size)
     mixed = rng.sample(list(turns), len(turns))
-    share = max(len(mixed) / max(len(batches), 1), 0)
+    if not batches:
+        return [([], mixed[at : at + plan.room]) for at in range(0, len(mixed), plan.room)]
+    share = len(mixed) / len(batches)
     return [(b, mixed[int(i * share) : int((i + 1) * share)]) for i, b in enumerate(batches)]
 
 
 def _losses(net: Reader, out: tuple[Tensor, ...], bags: Sequence[Bag], turns: Sequence[Said]) -> list[Tensor]:
-    stance, acts, question = out
+    stance, acts, question, fresh = out
     zero = stance.new_zeros(()) if len(stance) else torch.zeros(())
     labels = [label for b in bags for u in b.units for label in (u.labels or (-1,) * len(u.wants))]
     known = torch.tensor(labels, dtype=torch.long)
     first = f.cross_entropy(stance, known, ignore_index=-1, label_smoothing=0.05) if (known >= 0).any() else zero
+    new = torch.tensor([u.unlisted for b in bags for u in b.units])
+    if (new >= 0).any():
+        first = first + 0.3 * f.binary_cross_entropy_with_logits(fresh[new >= 0], new[new >= 0].float())
     evidence = net.evidence(stance) if len(stance) else stance
     second, at, counted = zero, 0, 0
     for bag in bags:
@@ -122,7 +166,9 @@ def _losses(net: Reader, out: tuple[Tensor, ...], bags: Sequence[Bag], turns: Se
     if turns:
         truth = torch.tensor([s.acts for s in turns])
         third = f.binary_cross_entropy_with_logits(acts, truth.clamp(min=0), weight=(truth >= 0).float()) * 4
-        third = third + f.cross_entropy(question, torch.tensor([s.question for s in turns]), ignore_index=-1)
+        forms = torch.tensor([s.question for s in turns])
+        if (forms >= 0).any():
+            third = third + f.cross_entropy(question, forms, ignore_index=-1)
     return [first, second / max(counted, 1), third]
 
 
@@ -132,10 +178,18 @@ def read_bags(net: Reader, texts: Texts, bags: Sequence[Bag]) -> list[tuple[Any,
     net.eval()
     out = []
     for bag in bags:
-        stance = net.stances(collate(bag.units, texts))
+        stance, _ = stances_of(net, texts, bag.units)
         shape = (len(bag.units), len(bag.importance))
         out.append((stance.softmax(-1).view(*shape, -1).numpy(), net.evidence(stance).view(shape).numpy()))
     return out
+
+
+@torch.no_grad()
+def acts_of(net: Reader, texts: Texts, said: Sequence[tuple[str, str]]) -> tuple[Any, Any]:
+    """Chances of the acts (turns, ACTS) and of the question forms (turns, QUESTIONS); a turn is (context, text)."""
+    net.eval()
+    acts, questions = net.deeds(collate([Unit((), before, text) for before, text in said], texts))
+    return acts.sigmoid().numpy(), questions.softmax(-1).numpy()
 
 
 def score(bags: Sequence[Bag], evidence: Sequence[Any]) -> dict[str, float]:

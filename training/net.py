@@ -1,7 +1,7 @@
 """The reader as a trainable network: a frozen encoder below, and above it layers that read a turn beside the wants.
 
-The lower layers see every text on its own, so their output is computed once. The upper layers see the turn and all wants
-together; no want has a position among the others, so their order cannot matter.
+The lower layers see every text on its own, so their output is computed once. The upper layers see the turn and all
+wants together; no want has a position among the others, so their order cannot matter.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from upperhand.reader.likeness import FEATURES, likeness
 from upperhand.reader.wordpiece import WordPiece
 
 WIDTH = 384
+SPLIT = 4
+"""Layers of the encoder that stay as they are."""
 
 
 class Texts:
@@ -57,40 +59,53 @@ class Texts:
 
 @dataclass
 class Batch:
-    """``states`` (units, length, width), ``segment`` 0 context, 1 turn, 2 want, -1 padding; ``want_of`` (units, length)
-    the number of the want a place belongs to, -1 elsewhere; ``features`` (pairs, FEATURES); ``pairs`` (unit, want)."""
+    """Units as padded arrays.
+
+    ``states`` (units, length, width) are the turns with their contexts, ``segment`` 0 context, 1 turn, -1 padding.
+    ``wants`` (units, most wants, width) holds one state a want, ``asked`` 1 where there is one. ``memory`` (groups,
+    places, width) are all words of a group's wants, ``remembered`` 1 where there is one, ``of`` (units,) the group of
+    a unit. ``pairs`` are (unit, want); ``features`` run along them.
+    """
 
     states: Tensor
     segment: Tensor
-    want_of: Tensor
-    features: Tensor
+    wants: Tensor
+    asked: Tensor
+    memory: Tensor
+    remembered: Tensor
+    of: Tensor
     pairs: Tensor
+    features: Tensor
 
 
 def collate(units: Sequence[Unit], texts: Texts) -> Batch:
     """Units as one padded batch."""
     texts.prepare([(u.context, u.text) for u in units])
     texts.prepare([("", w) for u in units for w in u.wants], WANT_ROOM)
-    parts: list[tuple[Tensor, list[int], list[int]]] = []
-    pairs, features = [], []
+    longest = max(len(texts.segments[(u.context, u.text)]) for u in units)
+    states = torch.zeros(len(units), longest, WIDTH)
+    segment = torch.full((len(units), longest), -1)
+    groups: dict[tuple[str, ...], int] = {}
     for n, unit in enumerate(units):
         own = texts.states[(unit.context, unit.text)]
-        kinds = texts.segments[(unit.context, unit.text)]
-        wants = [texts.states[("", w)] for w in unit.wants]
-        segment = kinds + [2 for w in wants for _ in range(len(w))]
-        of = [-1] * len(kinds) + [k for k, w in enumerate(wants) for _ in range(len(w))]
-        parts.append((torch.cat([own, *wants]), segment, of))
-        pairs += [(n, k) for k in range(len(unit.wants))]
-        if unit.wants:
-            features.append(similarities(unit, texts))
-    longest = max(len(p[1]) for p in parts)
-    states = torch.zeros(len(parts), longest, WIDTH)
-    segment_ = torch.full((len(parts), longest), -1)
-    of_ = torch.full((len(parts), longest), -1)
-    for n, (x, segment, of) in enumerate(parts):
-        states[n, : len(x)], segment_[n, : len(x)], of_[n, : len(x)] = x, torch.tensor(segment), torch.tensor(of)
-    return Batch(states, segment_, of_, torch.cat(features) if features else torch.zeros(0, FEATURES),
-                 torch.tensor(pairs).view(-1, 2))  # fmt: skip
+        states[n, : len(own)] = own
+        segment[n, : len(own)] = torch.tensor(texts.segments[(unit.context, unit.text)])
+        groups.setdefault(unit.wants, len(groups))
+    of = torch.tensor([groups[u.wants] for u in units])
+    most = max((len(w) for w in groups), default=0)
+    places = max((sum(len(texts.states[("", w)]) for w in wants) for wants in groups), default=0)
+    memory, remembered = torch.zeros(len(groups), places, WIDTH), torch.zeros(len(groups), places)
+    starts, asked = torch.zeros(len(groups), most, WIDTH), torch.zeros(len(groups), most)
+    for wants, g in groups.items():
+        if wants:
+            words = torch.cat([texts.states[("", w)] for w in wants])
+            memory[g, : len(words)], remembered[g, : len(words)] = words.float(), 1
+            starts[g, : len(wants)] = torch.stack([texts.states[("", w)].float().mean(0) for w in wants])
+            asked[g, : len(wants)] = 1
+    pairs = torch.tensor([(n, k) for n, u in enumerate(units) for k in range(len(u.wants))]).view(-1, 2)
+    features = [similarities(u, texts) for u in units if u.wants]
+    return Batch(states, segment, starts[of], asked[of], memory, remembered, of, pairs,
+                 torch.cat(features) if features else torch.zeros(0, FEATURES))  # fmt: skip
 
 
 def similarities(unit: Unit, texts: Texts) -> Tensor:
@@ -108,30 +123,42 @@ class Reader(nn.Module):
 
         self.layers = copy.deepcopy(bert.layers[split:])
         self.act_layers = copy.deepcopy(bert.layers[split:])
-        self.segment = nn.Embedding(3, WIDTH)
+        self.segment = nn.Embedding(4, WIDTH)
         nn.init.normal_(self.segment.weight, std=0.02)
         self.stance = nn.Sequential(
             nn.Linear(3 * WIDTH + FEATURES, WIDTH), nn.GELU(), nn.Dropout(0.2), nn.Linear(WIDTH, len(CLASSES))
         )
+        self.unlisted = nn.Linear(WIDTH, 1)
         self.acts = nn.Linear(2 * WIDTH, len(ACTS))
         self.question = nn.Linear(2 * WIDTH, 3)
         self.value = nn.Parameter(torch.tensor([0.0, 0.5, 1.0, 2.5, -1.0, -1.0, 0.1]))
 
-    def stances(self, batch: Batch) -> Tensor:
-        """Stance logits (pairs, classes)."""
-        real = batch.segment >= 0
-        x = batch.states + self.segment(batch.segment.clamp(min=0))
-        bias = (~real)[:, None, None, :] * -1e4
+    def views(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """The view of each want in its turn (pairs, width), and logits (units,) of a need that fits no want.
+
+        Every want enters as one place, the mean of its words, and looks at the turn, at the other wants and at the
+        words of all wants; the words themselves are only looked at, so they are worked out once for all turns.
+        """
+        length = batch.states.shape[1]
+        turn_states = batch.states + self.segment(batch.segment.clamp(min=0))
+        x = torch.cat([turn_states, batch.wants + self.segment.weight[2]], 1)
+        real = torch.cat([(batch.segment >= 0).float(), batch.asked, batch.remembered[batch.of]], 1)
+        bias = (1.0 - real)[:, None, None, :] * -1e4
+        memory = batch.memory + self.segment.weight[3]
         for layer in self.layers:
-            x = layer(x, bias)
+            x = layer(x, bias, memory, batch.of)
         unit, want = batch.pairs[:, 0], batch.pairs[:, 1]
-        most = int(want.max()) + 1 if len(want) else 1
-        here = (batch.want_of[:, None, :] == torch.arange(most)[None, :, None]).to(x.dtype)
-        mean = ((here @ x) / here.sum(-1, keepdim=True).clamp(min=1))[unit, want]
+        asked = x[:, length:][unit, want]
         turn = (batch.segment == 1).to(x.dtype).unsqueeze(-1)
-        whole = (x * turn).sum(1) / turn.sum(1).clamp(min=1)
+        whole = (x[:, :length] * turn).sum(1) / turn.sum(1).clamp(min=1)
         spoken = whole[unit]
-        return self.stance(torch.cat([mean, spoken, mean * spoken, batch.features], -1).float())
+        fresh = self.unlisted(whole.float()).squeeze(-1)
+        joined = torch.cat([asked, spoken, asked * spoken, batch.features], -1).float()
+        return self.stance[1](self.stance[0](joined)), fresh
+
+    def outer(self, views: Tensor) -> Tensor:
+        """Stance logits (pairs, classes) of views."""
+        return self.stance[3](self.stance[2](views))
 
     def deeds(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """Act logits and question logits; reads the turn with its context, not the wants."""

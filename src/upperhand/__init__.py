@@ -23,6 +23,8 @@ __all__ = [
     "leverage",
     "new_case",
     "open_case",
+    "read_document",
+    "read_talk",
     "schema",
     "wants",
 ]

@@ -136,10 +136,10 @@ def brief(
 ) -> None:
     """The plan on one page: where you stand, what they want, what to do."""
     with _edge(as_json):
-        for target in (html, md):
-            _spare_the_case(case, target)
         from upperhand import session
 
+        for target in (html, md):
+            session.spare_the_case(case, target)
         plan = session.brief(session.open_case(case))
         pages: dict[Path, str] = {}
         if html is not None:
@@ -188,18 +188,41 @@ def leverage(
             _answer(None, panels.leverage(report, _screen(sys.stdout, width)))
 
 
-@app.command(short_help="What they want, and the lines behind it.", epilog="Example: upperhand wants gutters")
-def wants(case: CaseFolder, as_json: AsJson = False, width: Width = None) -> None:
-    """What they want, how sure that is, and the line behind every claim."""
+@app.command(
+    short_help="What they want, and the lines behind it.",
+    epilog='Example: upperhand wants call.vtt mail.eml --about "Mr. Ortiz" --wants "dry walls,low price"',
+)
+def wants(
+    paths: Annotated[list[Path], typer.Argument(metavar="CASE|TALK...", help="A case folder; or talks and documents.")],
+    about: Annotated[
+        str | None, typer.Option("--about", metavar="NAME", help="Whose wants: a speaker, or who a document is about.")
+    ] = None,
+    named: Annotated[str | None, typer.Option("--wants", metavar="A,B,C", help="The wants to look for.")] = None,
+    named_in: Annotated[
+        Path | None, typer.Option("--wants-file", metavar="FILE", help="The wants as JSON: {name: description}.")
+    ] = None,
+    as_json: AsJson = False,
+    width: Width = None,
+) -> None:
+    """What they want, how sure that is, and the line behind every claim.
+
+    A case is read with all its evidence. Talks and documents are each read on their own; with --json, one line of JSON
+    for each.
+    """
     with _edge(as_json):
         from upperhand import session
         from upperhand.show import panels
 
-        report = session.wants(session.open_case(case))
-        if as_json:
-            _answer(report.to_dict())
+        if about is None and named is None and named_in is None:
+            reports = [session.wants(session.only_case(paths))]
         else:
-            _answer(None, panels.wants(report, _screen(sys.stdout, width)))
+            wanted = named.split(",") if named is not None else session.read_wants(named_in) if named_in else []
+            reports = list(session.wants_each(paths, about or "", wanted))
+        for number, report in enumerate(reports):
+            text = "" if as_json else "\n" * bool(number) + panels.wants(report, _screen(sys.stdout, width))
+            _answer(report.to_dict() if as_json else None, text, in_one_line=len(reports) > 1)
+        if any(p.severity == "error" for report in reports for p in report.problems):
+            raise typer.Exit(INPUT)
 
 
 @app.command(epilog="Example: upperhand forget gutters --source call.vtt")
@@ -277,11 +300,12 @@ def _fault(kind: type[BaseException], fault: BaseException, trace: TracebackType
     raise SystemExit(WORLD)
 
 
-def _answer(plain: Mapping[str, Any] | None, text: str = "") -> None:
+def _answer(plain: Mapping[str, Any] | None, text: str = "", in_one_line: bool = False) -> None:
     """Print the JSON object where there is one, else the text."""
     if plain is not None:
         ordered = {"schema_version": 1, **plain}
-        text = json.dumps(ordered, ensure_ascii=not _is_unicode(sys.stdout), indent=2, allow_nan=False) + "\n"
+        indent = None if in_one_line else 2
+        text = json.dumps(ordered, ensure_ascii=not _is_unicode(sys.stdout), indent=indent, allow_nan=False) + "\n"
     sys.stdout.write(text)
 
 
@@ -296,16 +320,6 @@ def _screen(stream: TextIO, width: int | None) -> Screen:
 
 def _is_unicode(stream: TextIO) -> bool:
     return (stream.encoding or "ascii").lower().replace("-", "").startswith("utf")
-
-
-def _spare_the_case(case: Path, target: Path | None) -> None:
-    """Refuse to write a page over the user's own case, or among the evidence where it would be read as such."""
-    if target is None:
-        return
-    goal, folder = target.resolve(), (case if case.is_dir() else case.parent).resolve()
-    owned = goal in (folder / "case.yaml", folder / "journal.jsonl")
-    if owned or folder / "evidence" in goal.parents:
-        raise CallError(f"{target} belongs to the case itself.", "Write the page to another file.")
 
 
 def _write(target: Path, text: str) -> None:

@@ -5,21 +5,22 @@ Whatever the faces can do, ``import upperhand`` can. Results are frozen and have
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from upperhand.errors import CallError, InputError, Problem, UpperhandError, WorldError
 from upperhand.model.case import Case
-from upperhand.model.move import Brief, EvidenceRef
-from upperhand.model.reading import Leverage, PredictedTerms
-from upperhand.model.result import Result
+from upperhand.model.document import Document
+from upperhand.model.move import Brief
+from upperhand.model.reports import ForgetReport, LeverageReport, OpenCase, WantsReport
+from upperhand.model.talk import Talk
 
 if TYPE_CHECKING:
     from upperhand.leverage.reading import Views
-    from upperhand.model.belief import Belief
+    from upperhand.reader.evidence import Listened
 
 __all__ = [
     "CallError",
@@ -39,67 +40,13 @@ __all__ = [
     "leverage",
     "new_case",
     "open_case",
+    "read_document",
+    "read_talk",
     "schema",
     "wants",
 ]
 
 CasePath = str | PathLike[str]
-
-
-@dataclass(frozen=True)
-class OpenCase:
-    """A case read from its folder. ``problems`` are warnings; ``changes`` the what-ifs it was read with."""
-
-    folder: Path
-    case: Case
-    problems: tuple[Problem, ...] = ()
-    changes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class LeverageReport(Result):
-    """The reading and the predicted terms; with what-ifs, ``before`` is the same without them."""
-
-    title: str
-    leverage: Leverage
-    predicted_terms: PredictedTerms
-    what_if: tuple[str, ...] = ()
-    before: LeverageReport | None = None
-    problems: tuple[Problem, ...] = ()
-    schema_version: int = 1
-
-    @property
-    def value(self) -> float | None:
-        """The headline leverage; ``None`` where it is unknown (``leverage.reason`` says why)."""
-        return self.leverage.value
-
-
-@dataclass(frozen=True)
-class WantsReport(Result):
-    """What they want: ``wants`` by name with weight, 80 % range, chance of being first, and the evidence."""
-
-    about: str
-    wants: dict[str, dict[str, Any]]
-    order: tuple[str, ...]
-    order_probability: float | None
-    belief: Belief = field(repr=False)
-    unlisted: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    schema_version: int = 1
-
-
-@dataclass(frozen=True)
-class ForgetReport(Result):
-    """How many pieces of evidence were erased, from which files, and where the name still stands (`file:line`).
-
-    ``hint``, where nothing was found, says which source or person was probably meant.
-    """
-
-    erased: int
-    files: tuple[str, ...]
-    remaining: tuple[str, ...] = ()
-    hint: str = ""
-    schema_version: int = 1
 
 
 def open_case(path: CasePath, changes: Sequence[str] = ()) -> OpenCase:
@@ -112,26 +59,51 @@ def open_case(path: CasePath, changes: Sequence[str] = ()) -> OpenCase:
     if read is None:
         raise InputError(problems)
     folder, case = read
-    return OpenCase(folder, case, tuple(problems), tuple(changes))
+    heard, unheard = _listen(case, folder)
+    found = tuple(evidence for one in heard for evidence in (*one.evidence, *one.splits))
+    problems = [*problems, *unheard, *(p for one in heard for p in one.problems)]
+    return OpenCase(folder, replace(case, evidence=(*case.evidence, *found)), tuple(problems), tuple(changes), heard)
 
 
 def check(path: CasePath) -> tuple[Problem, ...]:
     """Every problem of a case folder, errors and warnings, in the order of the file."""
-    return tuple(_read(path, ())[1])
+    read, problems = _read(path, ())
+    if read is not None:
+        heard, unheard = _listen(read[1], read[0])
+        problems += [*unheard, *(p for one in heard for p in one.problems)]
+    return tuple(problems)
 
 
 def _read(path: CasePath, changes: Sequence[str]) -> tuple[tuple[Path, Case] | None, list[Problem]]:
     from upperhand.casefile.read import read_case
-    from upperhand.intake.notes import read_folder, unread
+    from upperhand.intake.notes import read_folder
 
     folder = _folder(path)
     notes, complaints = read_folder(folder / "evidence")
     opened = read_case(folder, changes=tuple(changes), notes=tuple(notes))
     problems = [*opened.problems, *complaints]
-    problems += unread(folder / "evidence", {e.source for e in opened.case.evidence} if opened.case else ())
     if opened.case is None or any(p.severity == "error" for p in problems):
         return None, problems
     return (opened.folder, opened.case), problems
+
+
+def _listen(case: Case, folder: Path) -> tuple[tuple[Listened, ...], list[Problem]]:
+    """What is heard in the talks and documents of a case's evidence folder. Notes with tags are the user's own reading
+    and stay as they are; so does every sentence that evidence quotes."""
+    from upperhand.intake.notes import read_folder
+    from upperhand.intake.sources import read_evidence
+
+    notes, _ = read_folder(folder / "evidence")
+    sources, problems = read_evidence(folder / "evidence", {note.file for note in notes})
+    if not sources:
+        return (), problems
+    from upperhand.reader.evidence import listen
+    from upperhand.reader.hear import Listener
+
+    listener = Listener()
+    about, wants = case.them.name, {want.name: want.says for want in case.wants}
+    quotes = [e.quote for e in case.evidence]
+    return tuple(listen(listener, s, about, wants, quotes, case.me.name) for s in sources), problems
 
 
 def _folder(path: CasePath) -> Path:
@@ -185,41 +157,126 @@ def _report(opened: OpenCase) -> LeverageReport:
     return LeverageReport(opened.case.title, reading, terms, problems=(*opened.problems, *more))
 
 
-def wants(opened: OpenCase | CasePath) -> WantsReport:
-    """What they want, from all evidence in the case, with the lines behind every weight."""
-    from upperhand.beliefs.trace import because
+def read_talk(path: CasePath) -> Talk:
+    """The talk in a transcript file. Raises InputError where nothing could be read, WorldError where the file cannot
+    be."""
+    from upperhand.intake.transcripts import read_talk as read
 
-    opened = _opened(opened)
+    talk, problems = read(Path(path))
+    if not talk.turns:
+        raise InputError(problems)
+    return talk
+
+
+def read_document(path: CasePath) -> Document:
+    """The document in a file. Raises InputError where nothing could be read, WorldError where the file cannot be."""
+    from upperhand.intake.documents import read_document as read
+
+    document, problems = read(Path(path))
+    if not document.passages:
+        raise InputError(problems)
+    return document
+
+
+Source = Talk | Document | CasePath
+
+
+def wants(
+    source: OpenCase | Source | Sequence[Source],
+    about: str | None = None,
+    wants: Sequence[str] | Mapping[str, str] | None = None,
+) -> WantsReport:
+    """What they want, with the lines behind every weight.
+
+    ``source`` is a case (or its folder), which brings its own counterpart and wants; or a talk, a document, a file that
+    holds one, or a list of them, with ``about`` (whose wants) and ``wants`` (names, or name: description). A list is
+    taken
+    as one body of evidence. Raises CallError where ``about`` or ``wants`` is missing, InputError where nothing can
+    be read.
+    """
+    if about is None and wants is None and isinstance(source, OpenCase | str | PathLike):
+        return _wants_of_case(_opened(source))
+    if about is None or not about.strip() or not wants or isinstance(source, OpenCase):
+        own = isinstance(source, OpenCase)
+        what = "A case has its own wants." if own else "A talk or document is read for somebody's wants."
+        raise CallError(what, 'Say about="NAME" and wants=[...]; or give a case alone.')
+    several = [source] if isinstance(source, Talk | Document | str | PathLike) else list(source)
+    return _wants_of_sources(several, about, _named(wants))
+
+
+def _wants_of_case(opened: OpenCase) -> WantsReport:
+    from upperhand.beliefs.wanted import report_of_case
+
     views, more = _views(opened.case)
-    belief = views.all
-    rows = {
-        name: {
-            "weight": belief.mean[k],
-            "low": belief.low[k],
-            "high": belief.high[k],
-            "top_probability": belief.top_probability[k],
-            "evidence": [_line(opened.case, ref) for ref in because(belief, name, limit=50)],
-        }
-        for k, name in enumerate(belief.wants)
-    }
-    return WantsReport(
-        opened.case.them.name,
-        rows,
-        belief.order,
-        belief.order_probability,
-        belief,
-        problems=(*opened.problems, *more),
-    )
+    return report_of_case(opened.case, views.all, opened.heard, (*opened.problems, *more))
 
 
-def _line(case: Case, ref: EvidenceRef) -> dict[str, Any]:
-    from upperhand.model.evidence import Denial, Statement
+def _named(wants: Sequence[str] | Mapping[str, str]) -> dict[str, str]:
+    """Wants by name with their description; CallError where there are not two of them."""
+    given = wants.items() if isinstance(wants, Mapping) else ((want, "") for want in wants)
+    named = {str(name).strip(): str(says or "").strip() for name, says in given if str(name).strip()}
+    if isinstance(wants, str) or len(named) < 2:
+        raise CallError(
+            "Name at least two different wants: a weight says what comes before what.", "For example A,B,C."
+        )
+    return named
 
-    claims = [e.claim for e in case.evidence if e.quote == ref.quote and e.source == ref.source and e.line == ref.line]
-    stated = [c.polarity for c in claims if isinstance(c, Statement)]
-    lower = "does_not_need" if any(isinstance(c, Denial) for c in claims) else "unsure"
-    polarity = stated[0] if stated else "needs" if (ref.shift or 0.0) > 0 else lower
-    return {**ref.to_dict(), "polarity": polarity}
+
+def _wants_of_sources(sources: Sequence[Source], about: str, named: dict[str, str]) -> WantsReport:
+    from upperhand.beliefs.wanted import report_of_sources
+    from upperhand.reader.evidence import listen
+    from upperhand.reader.hear import Listener
+
+    read: list[Talk | Document] = []
+    problems: list[Problem] = []
+    for source in sources:
+        found, wrong = _read_source(source)
+        read += found
+        problems += wrong
+    if not read:
+        raise InputError(problems)
+    listener = Listener()
+    heard = [listen(listener, source, about, named) for source in read]
+    return report_of_sources(about, named, heard, problems, read[0].source if len(read) == 1 else None)
+
+
+def _read_source(source: Source) -> tuple[Sequence[Talk | Document], list[Problem]]:
+    from upperhand.intake.sources import read_sources
+
+    return ([source], []) if isinstance(source, Talk | Document) else read_sources(Path(source))
+
+
+def wants_each(
+    paths: Sequence[CasePath], about: str, wants: Sequence[str] | Mapping[str, str]
+) -> Iterator[WantsReport]:
+    """One report for each talk or document in the files ``paths``, in order; a file that cannot be read gives a report
+    with no wants and its problems. Raises CallError for a call that names nobody or fewer than two wants."""
+    if not about.strip():
+        raise CallError("A talk or document is read for somebody's wants.", "Say whose: --about NAME.")
+    named = _named(wants)
+    for path in paths:
+        read, problems = _read_source(path)
+        if not read:
+            yield _nothing_read(about, str(path), problems)
+        for number, source in enumerate(read):
+            report = _wants_of_sources([source], about, named)
+            yield replace(report, problems=(*(problems if not number else ()), *report.problems))
+
+
+def _nothing_read(about: str, path: str, problems: Sequence[Problem]) -> WantsReport:
+    from upperhand.beliefs.wanted import report_of_sources
+
+    return report_of_sources(about, {}, [], problems, path)
+
+
+def read_wants(path: CasePath) -> dict[str, str]:
+    """Wants and their descriptions from a JSON file. Raises InputError where it holds something else."""
+    from upperhand.intake.wanted import read_wants as read
+
+    wants, problems = read(Path(path))
+    if problems:
+        raise InputError(problems)
+    return wants
 
 
 def new_case(folder: CasePath, like: str | None = None) -> Path:
@@ -248,6 +305,23 @@ def forget(path: CasePath, source: str | None = None, person: str | None = None)
     notes, _ = read_folder(folder / "evidence")
     gone = erase(folder, source=source, person=person, notes=notes)
     return ForgetReport(gone.erased, gone.files, gone.remaining, gone.hint)
+
+
+def only_case(paths: Sequence[Path]) -> OpenCase:
+    """The one case among ``paths``, opened. CallError where there are several, or one that is a talk or document."""
+    from upperhand.casefile.disk import is_other_file
+
+    if len(paths) != 1 or is_other_file(paths[0]):
+        raise CallError("Talks and documents are read for somebody's wants.", "Add --about NAME --wants A,B,C.")
+    return open_case(paths[0])
+
+
+def spare_the_case(case: Path, target: Path | None) -> None:
+    """Refuse, by CallError, to write a page over the user's own case or among the evidence, where it would be read."""
+    from upperhand.casefile.disk import is_part_of
+
+    if target is not None and is_part_of(case, target):
+        raise CallError(f"{target} belongs to the case itself.", "Write the page to another file.")
 
 
 def schema() -> str:

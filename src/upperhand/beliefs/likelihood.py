@@ -54,6 +54,47 @@ def dismissed(w: Floats, k: int, c: float) -> Floats:
     return mixture(log_softmax(-constants.BETA_WORDS * w)[:, k], -math.log(w.shape[1]), c)
 
 
+def ordered(w: Floats, scores: Floats) -> Floats:
+    """Words together scored the wants: the Plackett-Luce chance of each particle's order of them.
+
+    ``scores`` (K,) are log-strengths; prod over places i of e^s(i) / sum of e^s over the places from i on (Plackett
+    1975,
+    Luce 1959). Words tell the order of wants and not how far apart they are, so particles of one order stay alike.
+    """
+    return chance_of(np.argsort(-w, axis=1, kind="stable"), scores)
+
+
+def chance_of(orders: NDArray[np.intp], scores: Floats) -> Floats:
+    """Log-chance of each order (n, K), best first, given the scores (K,): shape (n,)."""
+    sorted_ = scores[orders]
+    rest = np.logaddexp.accumulate(sorted_[:, ::-1], axis=1)[:, ::-1]
+    return np.asarray((sorted_ - rest).sum(axis=1))
+
+
+def ways_to_share(stock: NDArray[np.int_], amount: int) -> NDArray[np.int_] | None:
+    """Every way to take ``amount`` things in all out of ``stock`` (K,): shape (ways, K).
+
+    ``None`` where there are too many to list.
+    """
+    if math.prod(int(n) + 1 for n in stock) > constants.LISTED:
+        return None
+    grid = np.stack(np.meshgrid(*(np.arange(n + 1) for n in stock), indexing="ij"), axis=-1).reshape(-1, len(stock))
+    return np.asarray(grid[grid.sum(axis=1) == amount])
+
+
+def shared_out(w: Floats, columns: NDArray[np.intp], gets: Floats, ways: Floats, c: float) -> Floats:
+    """They asked for the shares ``gets`` (k,) of the wants in ``columns``, among all ``ways`` (m, k) to ask for as
+    much.
+
+    softmax(beta w.g) over the ways, so that greed is not taken for weight (theory.md 5.3d), against one at random.
+    """
+    among = w[:, columns]
+    every = constants.BETA_OFFERS * (among @ ways.T)
+    top = every.max(axis=1)
+    total = top + np.log(np.exp(every - top[:, np.newaxis]).sum(axis=1))
+    return mixture(constants.BETA_OFFERS * (among @ gets) - total, -math.log(len(ways)), c)
+
+
 def preferred(w: Floats, a: int, b: int, c: float) -> Floats:
     """They put want ``a`` over want ``b``: sigma(beta (w_a - w_b)) against 1/2."""
     return mixture(log_sigmoid(constants.BETA_WORDS * (w[:, a] - w[:, b])), -math.log(2.0), c)

@@ -15,13 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from upperhand.beliefs.cloud import Cloud, Term
+from upperhand.beliefs.heard import Orders, omegas, scores
+from upperhand.beliefs.likelihood import ordered
 from upperhand.beliefs.prior import Prior, prior_of
-from upperhand.beliefs.tempering import Group, canonical, claim_key, confidence, groups, undivided
+from upperhand.beliefs.tempering import Group, canonical, claim_key, confidence, groups, observed, undivided
 from upperhand.beliefs.weigh import LogLikelihood, Setting, Surplus, Unweighed, weigh
 from upperhand.errors import Problem
 from upperhand.model.belief import Belief, TraceStep
 from upperhand.model.case import Case
-from upperhand.model.evidence import Evidence, wants_named
+from upperhand.model.evidence import Evidence, Heard, wants_named
 
 Floats = NDArray[np.float64]
 CENTRAL = (0.1, 0.9)
@@ -64,7 +66,10 @@ def infer(
     audible = [piece for piece, note in zip(pieces, notes, strict=True) if note is None]
     nothing = np.zeros(len(prior.wants))
     moved = [_Moved(p, 0.0, nothing, note) for p, note in zip(pieces, notes, strict=True) if note is not None]
-    moved += _follow(cloud, groups(audible, _clock(case, audible)), told)
+    clock = _clock(case, audible)
+    heard = [piece for piece in audible if isinstance(observed(piece.claim), Heard)]
+    moved += _listen(cloud, heard, setting.place, clock)
+    moved += _follow(cloud, groups([p for p in audible if p not in heard], clock), told)
     trace = tuple(_traced(m, prior.wants) for m in sorted(moved, key=lambda m: canonical(m.piece)))
     return _belief(prior, cloud, trace), [p for piece in pieces for p in _problems(piece, told[_key(piece)])]
 
@@ -119,6 +124,28 @@ def _follow(cloud: Cloud, steps: list[Group], told: Mapping[_Key, Reading]) -> l
         total = sum(step.omegas) or 1.0
         moved += [_Moved(p, omega, shift * (omega / total)) for p, omega in zip(step.pieces, step.omegas, strict=True)]
     return moved
+
+
+def _listen(cloud: Cloud, heard: list[Evidence], place: Mapping[str, int], clock: date | None) -> list[_Moved]:
+    """Take in all that was heard as one step, because an order is read from all words together.
+
+    A piece's share of the shift is in proportion to what leaving it out would undo.
+    """
+    if not heard:
+        return []
+    pieces = sorted(heard, key=canonical)
+    each = omegas(pieces, clock)
+    total = scores(pieces, each, place)
+    before, known = cloud.mean(), Orders(cloud.w, cloud.chances)
+    cloud.take("heard", lambda particles: ordered(particles, total))
+    shift = cloud.mean() - before
+    after = known.mean(total)
+    undone = np.array([after - known.mean(total - scores([p], [o], place)) for p, o in zip(pieces, each, strict=True)])
+    sums = undone.sum(axis=0)
+    fair = np.divide(shift, sums, out=np.zeros_like(shift), where=np.abs(sums) > 1e-9)
+    # where the parts cancel, sharing in proportion would blow them up: then each keeps what leaving it out undoes
+    fair = np.where((fair > 0) & (fair < 2), fair, 1.0)
+    return [_Moved(p, o, u * fair) for p, o, u in zip(pieces, each, undone, strict=True)]
 
 
 def _traced(moved: _Moved, wants: tuple[str, ...]) -> TraceStep:

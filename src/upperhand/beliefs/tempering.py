@@ -18,6 +18,7 @@ from upperhand.model.evidence import (
     Denial,
     Dwell,
     Evidence,
+    Heard,
     Informant,
     MenuChoice,
     Observed,
@@ -26,6 +27,7 @@ from upperhand.model.evidence import (
     Rating,
     Response,
     Revisit,
+    Split,
     Statement,
 )
 from upperhand.model.package import Package
@@ -101,6 +103,8 @@ def claim_key(claim: Claim) -> str:
     match inner:
         case Statement():
             parts: tuple[object, ...] = (inner.want, inner.polarity)
+        case Heard():
+            parts = (inner.want, _text(inner.strength))
         case Comparison():
             parts = inner.over
         case Denial():
@@ -115,6 +119,8 @@ def claim_key(claim: Claim) -> str:
             parts = (inner.category, inner.count, _text(inner.exposure), _pairs(inner.serves))
         case Offer():
             parts = (_package(inner.package), _text(inner.cost_to_them))
+        case Split():
+            parts = (_pairs(inner.gets), _pairs(inner.stock))
         case MenuChoice():
             parts = (tuple(_package(p) for p in inner.shown), inner.chosen)
         case Response():

@@ -14,8 +14,6 @@ def because(belief: Belief, want: str, limit: int = 3) -> tuple[EvidenceRef, ...
 
     What speaks of another want moves this one too, because weights share a sum of one; it is no reason for it.
     """
-    steps = [
-        s for s in belief.trace if abs(s.shift.get(want, 0.0)) >= MOVED and (want in s.about or not s.about)
-    ]
+    steps = [s for s in belief.trace if abs(s.shift.get(want, 0.0)) >= MOVED and (want in s.about or not s.about)]
     steps.sort(key=lambda s: -abs(s.shift[want]))
     return tuple(EvidenceRef(s.quote, s.source, s.line, s.when, s.shift[want], s.kind) for s in steps[:limit])

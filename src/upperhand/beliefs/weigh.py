@@ -19,12 +19,14 @@ from upperhand.model.evidence import (
     Denial,
     Dwell,
     Evidence,
+    Heard,
     MenuChoice,
     Offer,
     Purchase,
     Rating,
     Response,
     Revisit,
+    Split,
     Statement,
     wants_named,
 )
@@ -71,6 +73,8 @@ def weigh(setting: Setting, evidence: Evidence) -> LogLikelihood | Unweighed:
     if strangers:
         return Unweighed(f"the case knows no want {strangers[0]!r}", "Name a want of the case, or add it there.")
     match claim:
+        case Heard() | Split():
+            return _read(setting, claim, c)
         case Statement() | Comparison() | Denial() | Rating():
             return _words(setting, claim, c)
         case Dwell() | Revisit() | Purchase():
@@ -97,6 +101,25 @@ def _words(setting: Setting, claim: Statement | Comparison | Denial | Rating, c:
             if not (claim.out_of > 0 and math.isfinite(claim.score / claim.out_of)):
                 return Unweighed("its scale ends at 0 or below", "Say out of how many points the score is.")
             return partial(likelihood.rated, k=place[claim.want], share=claim.score / claim.out_of, c=c)
+
+
+def _read(setting: Setting, claim: Heard | Split, c: float) -> LogLikelihood | Unweighed:
+    """What a talk shows by its words, or by the numbers in it."""
+    place = setting.place
+    if isinstance(claim, Heard):
+        scores = np.zeros(len(place))
+        scores[place[claim.want]] = c * claim.strength
+        return partial(likelihood.ordered, scores=scores)
+    names = [name for name in place if claim.stock.get(name, 0) > 0]
+    stock = np.array([claim.stock[name] for name in names])
+    gets = np.array([claim.gets.get(name, 0) for name in names])
+    if len(names) < 2 or (gets < 0).any() or (gets > stock).any():
+        return Unweighed("it shares out fewer than two wants, or more of one than there is")
+    ways = likelihood.ways_to_share(stock, int(gets.sum()))
+    if ways is None:
+        return Unweighed("there are too many ways to share that much")
+    columns = np.array([place[name] for name in names])
+    return partial(likelihood.shared_out, columns=columns, gets=gets / stock, ways=ways / stock, c=c)
 
 
 def _behaviour(setting: Setting, claim: Dwell | Revisit | Purchase, c: float) -> LogLikelihood | Unweighed:

@@ -93,3 +93,14 @@ def _decoded(folder: Path, path: Path, data: bytes) -> OnDisk:
             what = f"The file is not UTF-8: byte {at} is 0x{data[at]:02x}."
             problem = Problem(path.name, line, what, "Save it as UTF-8.")
     return OnDisk(folder, path, text, digest_of(data), (problem,) if problem is not None else ())
+
+
+def is_other_file(path: Path) -> bool:
+    """Whether a path is a file that cannot be a case file."""
+    return path.is_file() and path.suffix not in (".yaml", ".yml")
+
+
+def is_part_of(case: Path, target: Path) -> bool:
+    """Whether ``target`` is a case's own file, or lies among its evidence, where it would be read as such."""
+    goal, folder = target.resolve(), (case if case.is_dir() else case.parent).resolve()
+    return goal in (folder / "case.yaml", folder / "journal.jsonl") or folder / "evidence" in goal.parents

@@ -55,7 +55,8 @@ def forget(
     notes: Sequence[RawNote] = (),
     clock: Clock = now,
 ) -> Forgotten:
-    """Erase all evidence of a source or a person from the case file and from the tagged lines of ``notes``.
+    """Erase all evidence of a source or a person from the case file, from the tagged lines of ``notes``, and the
+    file of that name in ``evidence/`` if it is a talk or document that is read as it stands.
 
     A line of a note goes as a whole, with the line it quotes. The
     journal gains a line that says so without repeating what is gone. Raises CallError where nobody is named, InputError
@@ -76,14 +77,34 @@ def forget(
         replace_file(note, data)
     if gone:
         save(opened, text)
+    whole = _file_of(opened.folder / "evidence", source, {note.file for note in notes})
+    if whole is not None:
+        _erase(whole)
     files = ([opened.path.name] if gone else []) + [f"evidence/{note.name}" for note, _ in rewritten]
-    erased = len(gone) + len(doomed)
+    files += [f"evidence/{whole.name}"] if whole is not None else []
+    erased = len(gone) + len(doomed) + (whole is not None)
     if erased:
         by = "source" if source else "person"
         append(opened.folder, "forgotten", {"by": by, "pieces": erased, "files": len(files)}, clock)
     remaining = mentions(opened.folder, opened.path.name, text if gone else opened.text, (source, person))
     hint = "" if erased else held_instead(source, person, _pieces(opened, notes))
     return Forgotten(erased, tuple(files), remaining, hint)
+
+
+def _file_of(folder: Path, source: str | None, noted: set[str]) -> Path | None:
+    """The file in ``evidence/`` that is the source itself, unless it is a note, whose other lines stay."""
+    try:
+        files = [p for p in folder.iterdir() if p.is_file() and p.name not in noted]
+    except OSError:
+        return None
+    return next((p for p in sorted(files) if _is_among(source, [p.name])), None)
+
+
+def _erase(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as error:
+        raise WorldError(f"{path} could not be erased: {error.strerror}.", "Erase it by hand.") from error
 
 
 def _pieces(opened: Opened, notes: Sequence[RawNote]) -> list[Mapping[str, Any]]:

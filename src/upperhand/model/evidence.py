@@ -22,6 +22,19 @@ class Statement:
 
 
 @dataclass(frozen=True)
+class Heard:
+    """The reader took a sentence of theirs to speak of one want.
+
+    ``strength`` adds to the want's score: exp of the difference of two scores is the odds, by words alone, that the one
+    want comes before the other.
+    """
+
+    want: str
+    strength: float
+    polarity: Polarity = "needs"
+
+
+@dataclass(frozen=True)
 class Comparison:
     """They put the first want over the second."""
 
@@ -79,6 +92,14 @@ class Offer:
 
 
 @dataclass(frozen=True)
+class Split:
+    """They asked for so many of each thing (``gets``) out of so many (``stock``), by want."""
+
+    gets: Mapping[str, int]
+    stock: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class MenuChoice:
     """Which of the packages shown they chose (index into ``shown``)."""
 
@@ -94,7 +115,20 @@ class Response:
     accepted: bool
 
 
-Observed = Statement | Comparison | Denial | Rating | Dwell | Revisit | Purchase | Offer | MenuChoice | Response
+Observed = (
+    Statement
+    | Heard
+    | Comparison
+    | Denial
+    | Rating
+    | Dwell
+    | Revisit
+    | Purchase
+    | Offer
+    | Split
+    | MenuChoice
+    | Response
+)
 
 
 @dataclass(frozen=True)
@@ -112,7 +146,7 @@ Claim = Observed | Informant
 def wants_named(claim: Claim) -> tuple[str, ...]:
     """The wants a claim is about by name; empty for packages, which speak of all wants at once."""
     match claim:
-        case Statement(want=want) | Denial(want=want) | Rating(want=want):
+        case Statement(want=want) | Heard(want=want) | Denial(want=want) | Rating(want=want):
             return (want,)
         case Comparison(over=over):
             return over
@@ -120,6 +154,8 @@ def wants_named(claim: Claim) -> tuple[str, ...]:
             return tuple(seen)
         case Purchase(serves=serves):
             return tuple(serves)
+        case Split(stock=stock):
+            return tuple(stock)
         case Informant(claim=inner):
             return wants_named(inner)
         case _:

@@ -1,0 +1,108 @@
+"""How does a text pass through the layers of the encoder, in plain numpy?
+
+Transformer encoder layers with the norm after each part, as in BERT (Vaswani et al. 2017, arXiv 1706.03762; Devlin
+et al. 2019, arXiv 1810.04805). All arrays are float32.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+EPSILON = 1e-12
+HEADS = 12
+FAR = np.float32(-1e4)
+"""What is added to the attention score of padding."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """The weights of one layer; matrices are (inputs, outputs)."""
+
+    qkv: tuple[Floats, Floats]
+    out: tuple[Floats, Floats]
+    norm1: tuple[Floats, Floats]
+    up: tuple[Floats, Floats]
+    down: tuple[Floats, Floats]
+    norm2: tuple[Floats, Floats]
+
+
+def layer_of(weights: Mapping[str, Floats], name: str) -> Layer:
+    """The layer whose arrays are called ``name.part.weight`` and ``name.part.bias``."""
+
+    def pair(part: str) -> tuple[Floats, Floats]:
+        return weights[f"{name}.{part}.weight"], weights[f"{name}.{part}.bias"]
+
+    return Layer(pair("qkv"), pair("out"), pair("norm1"), pair("up"), pair("down"), pair("norm2"))
+
+
+def through(layer: Layer, x: Floats, bias: Floats, memory: Floats | None = None) -> Floats:
+    """States (n, length, width) after the layer.
+
+    ``memory`` (places, width) are words that every row looks at and that stay as they are. ``bias`` (n, 1, 1, length [+
+    places]) is 0 for words and FAR for padding.
+    """
+    n, length, width = x.shape
+    size = width // HEADS
+    mixed = linear(x, layer.qkv).reshape(n, length, 3, HEADS, size).transpose(2, 0, 3, 1, 4)
+    q, k, v = mixed[0], mixed[1], mixed[2]
+    scores = q @ k.transpose(0, 1, 3, 2)
+    if memory is not None:
+        weights, offset = layer.qkv
+        seen = linear(memory, (weights[:, width:], offset[width:])).reshape(-1, 2, HEADS, size).transpose(1, 2, 0, 3)
+        scores = np.concatenate([scores, q @ seen[0].transpose(0, 2, 1)], axis=-1)
+    scores *= np.float32(size**-0.5)
+    scores += bias
+    shares = softmax(scores)
+    heads = shares[..., :length] @ v
+    if memory is not None:
+        heads += shares[..., length:] @ seen[1]
+    x = normed(x + linear(heads.transpose(0, 2, 1, 3).reshape(n, length, width), layer.out), layer.norm1)
+    return normed(x + linear(gelu(linear(x, layer.up)), layer.down), layer.norm2)
+
+
+def linear(x: Floats, weights: tuple[Floats, Floats]) -> Floats:
+    """x W + b over the last axis, as one matrix product."""
+    flat = x.reshape(-1, x.shape[-1]) @ weights[0]
+    flat += weights[1]
+    return np.asarray(flat.reshape(*x.shape[:-1], -1))
+
+
+def normed(x: Floats, weights: tuple[Floats, Floats]) -> Floats:
+    """Layer norm over the last axis."""
+    x = x - x.mean(-1, keepdims=True)
+    spread = np.sqrt(np.einsum("...i,...i->...", x, x)[..., None] / np.float32(x.shape[-1]) + np.float32(EPSILON))
+    return np.asarray(x / spread * weights[0] + weights[1])
+
+
+def softmax(x: Floats) -> Floats:
+    """Softmax over the last axis."""
+    x = x - x.max(-1, keepdims=True)
+    np.exp(x, out=x)
+    x /= x.sum(-1, keepdims=True)
+    return x
+
+
+def sigmoid(x: Floats) -> Floats:
+    """1 / (1 + e^-x)."""
+    return np.asarray(1 / (1 + np.exp(-x)), dtype=np.float32)
+
+
+def gelu(x: Floats) -> Floats:
+    """x Phi(x), with erf to 1.5e-7 (Abramowitz and Stegun 1964, formula 7.1.26)."""
+    z = np.abs(x) * np.float32(0.7071067811865476)
+    t = 1 / (1 + np.float32(0.3275911) * z)
+    poly = t * (
+        np.float32(0.254829592)
+        + t
+        * (
+            np.float32(-0.284496736)
+            + t * (np.float32(1.421413741) + t * (np.float32(-1.453152027) + t * np.float32(1.061405429)))
+        )
+    )
+    tail = poly * np.exp(-z * z)
+    return np.asarray(np.float32(0.5) * x * (1 + np.sign(x) * (1 - tail)), dtype=np.float32)

@@ -1,0 +1,110 @@
+"""What does this turn show its speaker to want, want by want?
+
+The turn and all wants pass the upper layers together, so that each is read beside the others; no want has a position
+of its own, so their order changes nothing. docs/theory/reading.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from upperhand.reader.encoder import LAYERS, WANT_ROOM, Encoder, Read, Text
+from upperhand.reader.grams import grams, name_of
+from upperhand.reader.likeness import likeness
+from upperhand.reader.network import FAR, Floats, gelu, layer_of, linear, sigmoid, softmax, through
+from upperhand.reader.weights import load_weights
+
+CLASSES = ("none", "mild", "clear", "decisive", "without", "offers", "unsure")
+"""Needs or asks for it faintly, clearly, decisively; can do without it; offers it away; is unsure; or says nothing
+of it."""
+AT_ONCE = 24
+CONTEXT, TURN, WANT, WORDS = 0, 1, 2, 3
+
+
+@dataclass(frozen=True)
+class Stances:
+    """``chances`` (texts, wants, classes) sum to 1 over the classes; ``evidence`` (texts, wants) is what each text
+    adds to
+    the score of each want, in log-odds of the order (see docs/theory/reading.md); ``unlisted`` (texts,) is the
+    chance of
+    a need that fits no want."""
+
+    chances: Floats
+    evidence: Floats
+    unlisted: Floats
+
+
+class StanceReader:
+    """Holds the upper layers."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        weights = load_weights()
+        self._encoder = encoder
+        self._layers = [layer_of(weights, f"stance.layers.{i}") for i in range(LAYERS - encoder.split)]
+        self._segment = weights["stance.segment.weight"]
+        self._inner = (weights["stance.inner.weight"], weights["stance.inner.bias"])
+        self._outer = (weights["stance.outer.weight"], weights["stance.outer.bias"])
+        self._value = weights["stance.value"]
+        self._unlisted = (weights["stance.unlisted.weight"], weights["stance.unlisted.bias"])
+        self._scale = float(weights["mentions.scale"])
+        self._view, self._grams = weights["mentions.view"], weights["mentions.grams"]
+
+    def read(self, texts: Sequence[Text], wants: Sequence[str]) -> Stances:
+        """The stance of every text to every want; a want is its name, or ``name: description``."""
+        spoken = self._encoder.read(texts)
+        asked = self._encoder.read([("", want) for want in wants], WANT_ROOM)
+        logits = np.zeros((len(texts), len(wants), len(CLASSES)), dtype=np.float32)
+        fresh = np.zeros((len(texts), 1), dtype=np.float32)
+        view = np.zeros((len(texts), len(wants)), dtype=np.float32)
+        order = sorted(range(len(texts)), key=lambda i: len(spoken[i].own))
+        for at in range(0, len(order), AT_ONCE):
+            rows = order[at : at + AT_ONCE]
+            logits[rows], fresh[rows], view[rows] = self._together(
+                [spoken[i] for i in rows], asked, [texts[i][1] for i in rows], tuple(wants)
+            )
+        chances = softmax(logits)
+        evidence = self._scale * (chances @ self._value) + self._outright(texts, wants, view)
+        return Stances(chances, evidence, sigmoid(fresh[:, 0]))
+
+    def _outright(self, texts: Sequence[Text], wants: Sequence[str], view: Floats) -> Floats:
+        """What is added where a turn names the want outright; 0 elsewhere."""
+        names = [name_of(want) for want in wants]
+        added = np.zeros_like(view)
+        for n, (_, text) in enumerate(texts):
+            for k, found in enumerate(grams(text, names)):
+                if found:
+                    added[n, k] = view[n, k] + self._grams[found].sum()
+        return added
+
+    def _together(
+        self, spoken: list[Read], asked: list[Read], said: list[str], wants: tuple[str, ...]
+    ) -> tuple[Floats, Floats, Floats]:
+        """Logits (texts, wants, classes), (texts, 1) of a need that fits no want, and what the view of each want adds
+        where it is named (texts, wants).
+
+        A want enters as one place, the mean of its words; the words of all wants are only looked at.
+        """
+        memory = np.concatenate([want.states for want in asked]) + self._segment[WORDS]
+        starts = np.stack([want.states.mean(0) for want in asked]) + self._segment[WANT]
+        longest = max(len(text.own) for text in spoken)
+        x = np.zeros((len(spoken), longest + len(asked), starts.shape[1]), dtype=np.float32)
+        bias = np.zeros((len(spoken), 1, 1, longest + len(asked) + len(memory)), dtype=np.float32)
+        own = np.zeros((len(spoken), longest), dtype=np.float32)
+        x[:, longest:] = starts
+        for n, text in enumerate(spoken):
+            length = len(text.own)
+            x[n, :length] = text.states + self._segment[np.where(text.own == 1, TURN, CONTEXT)]
+            bias[n, :, :, length:longest] = FAR
+            own[n, :length] = text.own == 1
+        for layer in self._layers:
+            x = through(layer, x, bias, memory)
+        whole = np.einsum("nl,nlw->nw", own, x[:, :longest]) / own.sum(1, keepdims=True)
+        vectors = np.stack([want.vector for want in asked])
+        near = np.stack([likeness(t.vector, vectors, w, wants) for t, w in zip(spoken, said, strict=True)])
+        turn = np.broadcast_to(whole[:, None], x[:, longest:].shape)
+        joined = np.concatenate([x[:, longest:], turn, x[:, longest:] * turn, near], axis=-1).astype(np.float32)
+        inner = gelu(linear(joined, self._inner))
+        return linear(inner, self._outer), linear(whole, self._unlisted), inner @ self._view

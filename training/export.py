@@ -1,0 +1,79 @@
+"""How do the fitted weights become the file that ships? Matrices as int8 with one scale a column, the rest as half
+floats."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.bert import Bert
+from training.mentions import Mentions
+from training.net import SPLIT, Reader
+
+Arrays = dict[str, NDArray[np.generic]]
+
+
+def arrays_of(
+    bert: Bert, net: Reader, doing: Reader, mentions: Mentions, temperature: float = 1.0
+) -> dict[str, NDArray[np.float32]]:
+    """Every array by the name the reader knows; matrices as (inputs, outputs).
+
+    ``net`` brings the stances, ``doing`` the acts; ``temperature`` divides the evidence.
+    """
+    out: dict[str, NDArray[np.float32]] = {}
+    for name, tensor in bert.state_dict().items():
+        out[name] = _plain(name, tensor)
+    renamed = {"layers.": "stance.layers.", "act_layers.": "acts.layers.", "segment.": "stance.segment.",
+               "stance.0.": "stance.inner.", "stance.3.": "stance.outer.", "unlisted.": "stance.unlisted.",
+               "acts.": "acts.heads.", "question.": "acts.question."}  # fmt: skip
+    deeds = ("act_layers.", "acts.", "question.")
+    both = {k: v for k, v in net.state_dict().items() if not k.startswith(deeds)}
+    both |= {k: v for k, v in doing.state_dict().items() if k.startswith(deeds)}
+    for name, tensor in both.items():
+        if name == "value":
+            value = tensor.detach().numpy().astype(np.float32).copy()
+            value[0] = 0.0
+            out["stance.value"] = value
+            continue
+        old = next(prefix for prefix in renamed if name.startswith(prefix))
+        out[renamed[old] + name.removeprefix(old)] = _plain(name, tensor)
+    out["split"] = np.array(SPLIT, dtype=np.float32)
+    out["mentions.scale"] = np.array(mentions.scale / temperature, dtype=np.float32)
+    out["mentions.view"] = (mentions.view / temperature).astype(np.float32)
+    out["mentions.grams"] = (mentions.grams / temperature).astype(np.float32)
+    return out
+
+
+def _plain(name: str, tensor: object) -> NDArray[np.float32]:
+    array = np.asarray(tensor.detach().numpy(), dtype=np.float32)  # type: ignore[attr-defined]
+    table = name.startswith(("word.", "position.", "kind.", "segment."))
+    return array if array.ndim < 2 or table else array.T.copy()
+
+
+def small(arrays: dict[str, NDArray[np.float32]]) -> Arrays:
+    """Large matrices as int8, the word table with one scale a row, all others as float16 or, if tiny, float32."""
+    out: Arrays = {}
+    for name, array in arrays.items():
+        if array.size < 20_000:
+            out[name] = array
+        elif array.ndim == 2 and name != "position.weight":
+            axis = 1 if name == "word.weight" else 0
+            scale = np.maximum(np.abs(array).max(axis=axis, keepdims=True) / 127, 1e-12).astype(np.float32)
+            out[name] = np.clip(np.round(array / scale), -127, 127).astype(np.int8)
+            out[f"{name}:scale"] = scale
+        else:
+            out[name] = array.astype(np.float16)
+    return out
+
+
+def write(arrays: dict[str, NDArray[np.float32]], vocabulary: Path, folder: Path) -> int:
+    """Write ``reader.npz`` and ``vocabulary.txt`` into ``folder``; the bytes of the first."""
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(folder / "reader.npz", **small(arrays))  # type: ignore[arg-type]
+    text = vocabulary.read_text("utf-8").rstrip("\n")
+    (folder / "vocabulary.txt").write_text(text, "utf-8")
+    shutil.copystat(vocabulary, folder / "vocabulary.txt")
+    return (folder / "reader.npz").stat().st_size
