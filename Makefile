@@ -16,3 +16,6 @@ schema:  .venv/stamp ; $(PY) -m upperhand.casefile.schema_text
 lock:    .venv/stamp ; .tools/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml requirements/dev.in -o requirements/dev.txt
 
 .venv/stamp: requirements/dev.txt pyproject.toml dev.py ; python3 dev.py install
+train:   .train/stamp ; PYTHONPATH=src .train/bin/python -m training.train --folds
+
+.train/stamp: training/requirements.txt ; python3 -m venv .train && .train/bin/pip install --quiet -r training/requirements.txt && touch $@

@@ -50,13 +50,9 @@ def camp_bag(camp: Camp, person: int, goods: Sequence[str] = ISSUES, upto: int |
 
 
 def camp_bags(camps: Sequence[Camp], seed: int) -> list[Bag]:
-    """Both people of every dialogue, half of them with other goods."""
+    """Both people of every dialogue, each with three other goods."""
     rng = random.Random(seed)
-    bags = [
-        camp_bag(camp, person, ISSUES if rng.random() < 0.5 else rng.sample(GOODS, 3))
-        for camp in camps
-        for person in (0, 1)
-    ]
+    bags = [camp_bag(camp, person, rng.sample(GOODS, 3)) for camp in camps for person in (0, 1)]
     return [bag for bag in bags if bag.units]
 
 

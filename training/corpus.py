@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -237,13 +238,17 @@ def _letter(path: Path, block: list[tuple[int, str]], wrong: Complaints) -> True
 
 def near_duplicates(texts: list[str], share: float = 0.5) -> int:
     """How many texts share more than ``share`` of their word 5-grams with an earlier one (Jaccard)."""
-    seen: list[set[tuple[str, ...]]] = []
+    places: dict[tuple[str, ...], list[int]] = {}
+    sizes: list[int] = []
     count = 0
-    for text in texts:
+    for number, text in enumerate(texts):
         words = re.findall(r"\w+", text.lower())
         grams = set(zip(*(words[i:] for i in range(5)), strict=False))
-        count += any(len(grams & old) > share * len(grams | old) for old in seen)
-        seen.append(grams)
+        common = Counter(old for gram in grams for old in places.get(gram, ()))
+        count += any(n > share * (len(grams) + sizes[old] - n) for old, n in common.items())
+        for gram in grams:
+            places.setdefault(gram, []).append(number)
+        sizes.append(len(grams))
     return count
 
 

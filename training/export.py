@@ -26,9 +26,9 @@ def arrays_of(
     out: dict[str, NDArray[np.float32]] = {}
     for name, tensor in bert.state_dict().items():
         out[name] = _plain(name, tensor)
-    renamed = {"layers.": "stance.layers.", "act_layers.": "acts.layers.", "segment.": "stance.segment.",
-               "stance.0.": "stance.inner.", "stance.3.": "stance.outer.", "unlisted.": "stance.unlisted.",
-               "acts.": "acts.heads.", "question.": "acts.question."}  # fmt: skip
+    renamed = {"lower.": "stance.lower.", "layers.": "stance.layers.", "act_layers.": "acts.layers.",
+               "segment.": "stance.segment.", "stance.0.": "stance.inner.", "stance.3.": "stance.outer.",
+               "unlisted.": "stance.unlisted.", "acts.": "acts.heads.", "question.": "acts.question."}  # fmt: skip
     deeds = ("act_layers.", "acts.", "question.")
     both = {k: v for k, v in net.state_dict().items() if not k.startswith(deeds)}
     both |= {k: v for k, v in doing.state_dict().items() if k.startswith(deeds)}

@@ -139,9 +139,19 @@ def _epoch(
         room += int(size)
     mixed = rng.sample(list(turns), len(turns))
     if not batches:
-        return [([], mixed[at : at + plan.room]) for at in range(0, len(mixed), plan.room)]
+        return [([], batch) for batch in _alike(mixed, plan.room, rng)]
     share = len(mixed) / len(batches)
     return [(b, mixed[int(i * share) : int((i + 1) * share)]) for i, b in enumerate(batches)]
+
+
+def _alike(turns: list[Said], room: int, rng: random.Random) -> list[list[Said]]:
+    """Batches of ``room`` turns of like length, in random order: padding costs as much as words."""
+    batches: list[list[Said]] = []
+    for at in range(0, len(turns), 16 * room):
+        some = sorted(turns[at : at + 16 * room], key=lambda s: len(s.unit.text) + len(s.unit.context))
+        batches += [some[i : i + room] for i in range(0, len(some), room)]
+    rng.shuffle(batches)
+    return batches
 
 
 def _losses(net: Reader, out: tuple[Tensor, ...], bags: Sequence[Bag], turns: Sequence[Said]) -> list[Tensor]:

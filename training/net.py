@@ -62,17 +62,18 @@ class Batch:
     """Units as padded arrays.
 
     ``states`` (units, length, width) are the turns with their contexts, ``segment`` 0 context, 1 turn, -1 padding.
-    ``wants`` (units, most wants, width) holds one state a want, ``asked`` 1 where there is one. ``memory`` (groups,
-    places, width) are all words of a group's wants, ``remembered`` 1 where there is one, ``of`` (units,) the group of
-    a unit. ``pairs`` are (unit, want); ``features`` run along them.
+    ``words`` (texts, places, width) are the different wants, ``spoken`` 1 where there is a word. A group is a list of
+    wants, ``of`` (units,) the group of a unit: ``which`` (groups, most wants) is the text of each want, ``source``
+    (groups, places) where in the flattened words each word of its wants stands, both -1 for padding. ``pairs`` are
+    (unit, want); ``features`` run along them.
     """
 
     states: Tensor
     segment: Tensor
-    wants: Tensor
-    asked: Tensor
-    memory: Tensor
-    remembered: Tensor
+    words: Tensor
+    spoken: Tensor
+    which: Tensor
+    source: Tensor
     of: Tensor
     pairs: Tensor
     features: Tensor
@@ -91,20 +92,21 @@ def collate(units: Sequence[Unit], texts: Texts) -> Batch:
         states[n, : len(own)] = own
         segment[n, : len(own)] = torch.tensor(texts.segments[(unit.context, unit.text)])
         groups.setdefault(unit.wants, len(groups))
-    of = torch.tensor([groups[u.wants] for u in units])
-    most = max((len(w) for w in groups), default=0)
-    places = max((sum(len(texts.states[("", w)]) for w in wants) for wants in groups), default=0)
-    memory, remembered = torch.zeros(len(groups), places, WIDTH), torch.zeros(len(groups), places)
-    starts, asked = torch.zeros(len(groups), most, WIDTH), torch.zeros(len(groups), most)
+    different = {w: i for i, w in enumerate(dict.fromkeys(w for wants in groups for w in wants))}
+    sizes = {w: len(texts.states[("", w)]) for w in different}
+    room = max(sizes.values(), default=1)
+    words, spoken = torch.zeros(max(len(different), 1), room, WIDTH), torch.zeros(max(len(different), 1), room)
+    for w, i in different.items():
+        words[i, : sizes[w]], spoken[i, : sizes[w]] = texts.states[("", w)].float(), 1
+    which = torch.full((len(groups), max((len(w) for w in groups), default=0)), -1)
+    source = torch.full((len(groups), max((sum(sizes[w] for w in wants) for wants in groups), default=0)), -1)
     for wants, g in groups.items():
-        if wants:
-            words = torch.cat([texts.states[("", w)] for w in wants])
-            memory[g, : len(words)], remembered[g, : len(words)] = words.float(), 1
-            starts[g, : len(wants)] = torch.stack([texts.states[("", w)].float().mean(0) for w in wants])
-            asked[g, : len(wants)] = 1
+        which[g, : len(wants)] = torch.tensor([different[w] for w in wants], dtype=torch.long)
+        places = [different[w] * room + p for w in wants for p in range(sizes[w])]
+        source[g, : len(places)] = torch.tensor(places, dtype=torch.long)
     pairs = torch.tensor([(n, k) for n, u in enumerate(units) for k in range(len(u.wants))]).view(-1, 2)
     features = [similarities(u, texts) for u in units if u.wants]
-    return Batch(states, segment, starts[of], asked[of], memory, remembered, of, pairs,
+    return Batch(states, segment, words, spoken, which, source, torch.tensor([groups[u.wants] for u in units]), pairs,
                  torch.cat(features) if features else torch.zeros(0, FEATURES))  # fmt: skip
 
 
@@ -117,10 +119,11 @@ def similarities(unit: Unit, texts: Texts) -> Tensor:
 class Reader(nn.Module):
     """Stance logits (pairs, classes), act logits and question logits (units, ...)."""
 
-    def __init__(self, bert: Bert, split: int) -> None:
+    def __init__(self, bert: Bert, split: int, deep: bool = False) -> None:
         super().__init__()
         import copy
 
+        self.lower = copy.deepcopy(bert.layers[:split]) if deep else nn.ModuleList()
         self.layers = copy.deepcopy(bert.layers[split:])
         self.act_layers = copy.deepcopy(bert.layers[split:])
         self.segment = nn.Embedding(4, WIDTH)
@@ -133,6 +136,13 @@ class Reader(nn.Module):
         self.question = nn.Linear(2 * WIDTH, 3)
         self.value = nn.Parameter(torch.tensor([0.0, 0.5, 1.0, 2.5, -1.0, -1.0, 0.1]))
 
+    def below(self, x: Tensor, real: Tensor) -> Tensor:
+        """The lower layers, where this network has its own: every text by itself."""
+        bias = (1.0 - real)[:, None, None, :] * -1e4
+        for layer in self.lower:
+            x = layer(x, bias)
+        return x
+
     def views(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """The view of each want in its turn (pairs, width), and logits (units,) of a need that fits no want.
 
@@ -140,11 +150,14 @@ class Reader(nn.Module):
         words of all wants; the words themselves are only looked at, so they are worked out once for all turns.
         """
         length = batch.states.shape[1]
-        turn_states = batch.states + self.segment(batch.segment.clamp(min=0))
-        x = torch.cat([turn_states, batch.wants + self.segment.weight[2]], 1)
-        real = torch.cat([(batch.segment >= 0).float(), batch.asked, batch.remembered[batch.of]], 1)
-        bias = (1.0 - real)[:, None, None, :] * -1e4
-        memory = batch.memory + self.segment.weight[3]
+        heard = self.below(batch.states, (batch.segment >= 0).float())
+        words = self.below(batch.words, batch.spoken)
+        means = (words * batch.spoken.unsqueeze(-1)).sum(1) / batch.spoken.sum(1, keepdim=True).clamp(min=1)
+        starts = means[batch.which.clamp(min=0)] + self.segment.weight[2]
+        memory = words.reshape(-1, WIDTH)[batch.source.clamp(min=0)] + self.segment.weight[3]
+        x = torch.cat([heard + self.segment(batch.segment.clamp(min=0)), starts[batch.of]], 1)
+        asked_, remembered = (batch.which >= 0).float()[batch.of], (batch.source >= 0).float()[batch.of]
+        bias = (1.0 - torch.cat([(batch.segment >= 0).float(), asked_, remembered], 1))[:, None, None, :] * -1e4
         for layer in self.layers:
             x = layer(x, bias, memory, batch.of)
         unit, want = batch.pairs[:, 0], batch.pairs[:, 1]

@@ -2,8 +2,8 @@
 
 Stages, each kept in training/out and skipped where it is there already (delete the file to run it again):
 
-1. base      stances, from the talks, lines and letters written for this project, paraphrase above all
-2. plain     gone on with the plain talks, beside a share of the above
+1. base      stances, from the talks, lines and letters written for this project; the encoder's lower layers as they are
+2. deep      gone on with the plain talks too, and with lower layers of its own
 3. mentions  a linear scorer for wants named outright, from CaSiNo with its goods renamed
 4. acts-own  acts and question forms, from the turns and talks written for this project
 5. acts      gone on with CaSiNo's strategy labels
@@ -44,9 +44,9 @@ HERE = Path(__file__).resolve().parent
 OUT, DATA = HERE / "out", HERE.parents[1] / "shared" / "data"
 WEIGHTS = HERE.parent / "src" / "upperhand" / "reader" / "weights"
 FIGURES = HERE.parent / "benchmarks" / "out_of_fold.json"
-BESIDE_PLAIN = 0.3
 FOLDS = 5
 TURNS_OF_TALKS = 5000
+CAMP_EPOCHS = 3
 
 
 def minilm() -> Path:
@@ -105,10 +105,10 @@ def stage(name: str, net: Reader, work: Callable[[], None]) -> None:
     net.load_state_dict(torch.load(kept))
 
 
-def fresh(bert: Bert) -> Reader:
-    """A network that has learnt nothing yet."""
+def fresh(bert: Bert, deep: bool = False) -> Reader:
+    """A network that has learnt nothing yet; ``deep``: with lower layers of its own."""
     torch.manual_seed(1)
-    return Reader(bert, SPLIT)
+    return Reader(bert, SPLIT, deep)
 
 
 def base(net: Reader, texts: Texts) -> None:
@@ -118,16 +118,13 @@ def base(net: Reader, texts: Texts) -> None:
 
 def go_on(net: Reader, texts: Texts) -> None:
     """Stage 2."""
-    ours = our_bags(plain=False)
-    beside = random.Random(2).sample(ours, int(BESIDE_PLAIN * len(ours)))
-    plan = Plan(epochs=2, rates=(1e-4, 5e-4), room=700, order_weight=1.0, seed=2)
-    fit(net, texts, [*our_bags(plain=True), *beside], [], plan)
+    bags = [*our_bags(plain=False), *our_bags(plain=True)]
+    fit(net, texts, bags, [], Plan(epochs=1, rates=(6e-5, 3e-4), room=1000, seed=7))
 
 
 def renamed_camps(net: Reader, texts: Texts) -> tuple[list[int], Seen]:
-    """Stage 3 learns from every dialogue twice, each time with other goods; the dialogue of every bag, and its
-    features."""
-    bags = [bag for seed in (3, 4) for bag in camp_bags(camps(), seed)]
+    """What stage 3 learns from: the dialogue of every bag, and its features with the goods renamed."""
+    bags = camp_bags(camps(), seed=3)
     return [int(bag.name.split("-")[1]) for bag in bags], look(net, texts, bags)
 
 
@@ -152,30 +149,40 @@ def each_turn(net: Reader, texts: Texts, found: Mentions, bag: Bag) -> list[list
     return [[round(float(x), 4) for x in row] for row in found.scores(seen)]
 
 
-def folds(bert: Bert, texts: Texts, net: Reader) -> None:
-    """What five models say of the fold each has not seen."""
+def fold_orders(net: Reader, texts: Texts) -> dict[str, Any]:
+    """What scorers learnt on four folds add, turn by turn, in the fold each has not seen."""
     everyone, fold_of = camps(), read_folds(DATA / "casino")
     ids, seen = renamed_camps(net, texts)
-    orders: dict[str, Any] = {}
-    acts: dict[str, Any] = {}
+    out: dict[str, Any] = {}
     for fold in range(FOLDS):
-        rest = [c for c in everyone if fold_of[c.id] != fold]
-        held = [c for c in everyone if fold_of[c.id] == fold]
         rows = np.flatnonzero(np.repeat([fold_of[i] != fold for i in ids], 3))
         found = kept(f"mentions-{fold}", lambda rows=rows: fit_mentions(seen, chosen=rows))  # type: ignore[misc]
-        for bag in (camp_bag(c, p) for c in held for p in (0, 1)):
+        for bag in (camp_bag(c, p) for c in everyone if fold_of[c.id] == fold for p in (0, 1)):
             if bag.units:
-                orders[bag.name] = each_turn(net, texts, found, bag)
+                out[bag.name] = each_turn(net, texts, found, bag)
+    return out
+
+
+def fold_acts(bert: Bert, texts: Texts) -> dict[str, Any]:
+    """The chances of acts that models of four folds give in the fold each has not seen."""
+    everyone, fold_of = camps(), read_folds(DATA / "casino")
+    out: dict[str, Any] = {}
+    for fold in range(FOLDS):
         doing = fresh(bert)
         doing.load_state_dict(torch.load(OUT / "acts-own.pt"))
-        turns = camp_turns(rest)
-        stage(f"acts-{fold}", doing, lambda d=doing, t=turns: learn_acts(d, texts, t, 3))  # type: ignore[misc]
-        for c in held:
-            if c.labels is not None:
+        turns = camp_turns([c for c in everyone if fold_of[c.id] != fold])
+        stage(f"acts-{fold}", doing, lambda d=doing, t=turns: learn_acts(d, texts, t, CAMP_EPOCHS))  # type: ignore[misc]
+        for c in everyone:
+            if fold_of[c.id] == fold and c.labels is not None:
                 chances, _ = acts_of(
                     doing, texts, [("" if not i else c.texts[i - 1], t) for i, t in enumerate(c.texts)]
                 )
-                acts[str(c.id)] = [[round(float(x), 4) for x in row] for row in chances]
+                out[str(c.id)] = [[round(float(x), 4) for x in row] for row in chances]
+    return out
+
+
+def write_figures(orders: dict[str, Any], acts: dict[str, Any]) -> None:
+    """What `make bench-reading` measures of CaSiNo."""
     FIGURES.write_text(json.dumps({"evidence": orders, "acts": acts}, separators=(",", ":")), "utf-8")
 
 
@@ -193,16 +200,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder = minilm()
     pieces = WordPiece((folder / "vocab.txt").read_text("utf-8").rstrip("\n").split("\n"))
     bert = load_minilm(folder)
-    texts = Texts(bert, pieces, SPLIT)
-    net = fresh(bert)
-    stage("base", net, lambda: base(net, texts))
-    stage("plain", net, lambda: go_on(net, texts))
-    found = kept("mentions", lambda: fit_mentions(renamed_camps(net, texts)[1]))
+    texts, whole = Texts(bert, pieces, SPLIT), Texts(bert, pieces, 0)
+    first, net = fresh(bert), fresh(bert, deep=True)
+    stage("base", first, lambda: base(first, texts))
+    net.load_state_dict(first.state_dict(), strict=False)
+    stage("deep", net, lambda: go_on(net, whole))
+    found = kept("mentions", lambda: fit_mentions(renamed_camps(net, whole)[1]))
     doing = fresh(bert)
     stage("acts-own", doing, lambda: learn_acts(doing, texts, our_turns(), 4))
-    stage("acts", doing, lambda: learn_acts(doing, texts, camp_turns(camps()), 3))
+    stage("acts", doing, lambda: learn_acts(doing, texts, camp_turns(camps()), CAMP_EPOCHS))
     if asked.folds:
-        folds(bert, texts, net)
+        write_figures(fold_orders(net, whole), fold_acts(bert, texts))
     arrays = export.arrays_of(bert, net, doing, found, asked.temperature)
     size = export.write(arrays, folder / "vocab.txt", WEIGHTS)
     print(f"{size / 1e6:.1f} MB in {WEIGHTS / 'reader.npz'}")

@@ -214,12 +214,17 @@ def _wants_of_case(opened: OpenCase) -> WantsReport:
 def _named(wants: Sequence[str] | Mapping[str, str]) -> dict[str, str]:
     """Wants by name with their description; CallError where there are not two of them."""
     given = wants.items() if isinstance(wants, Mapping) else ((want, "") for want in wants)
-    named = {str(name).strip(): str(says or "").strip() for name, says in given if str(name).strip()}
+    named = {_whole(name).strip(): _whole(says or "").strip() for name, says in given if str(name).strip()}
     if isinstance(wants, str) or len(named) < 2:
         raise CallError(
             "Name at least two different wants: a weight says what comes before what.", "For example A,B,C."
         )
     return named
+
+
+def _whole(text: str) -> str:
+    """The text with halves of code units, which no file or draw can hold, replaced."""
+    return str(text).encode("utf-8", "replace").decode("utf-8")
 
 
 def _wants_of_sources(sources: Sequence[Source], about: str, named: dict[str, str]) -> WantsReport:
@@ -233,6 +238,8 @@ def _wants_of_sources(sources: Sequence[Source], about: str, named: dict[str, st
         found, wrong = _read_source(source)
         read += found
         problems += wrong
+    if not sources:
+        raise CallError("There is nothing to read.", "Name a talk, a document or a file.")
     if not read:
         raise InputError(problems)
     listener = Listener()

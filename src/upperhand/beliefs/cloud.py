@@ -61,8 +61,8 @@ class Cloud:
         """Mean weight of each want, shape (K,)."""
         return np.asarray(self.chances @ self.w)
 
-    def take(self, name: str, term: Term) -> None:
-        """Take in one step of evidence; ``name`` keys its random streams."""
+    def take(self, name: str, term: Term, swaps: int = 0) -> None:
+        """Take in one step of evidence; ``name`` keys its streams, ``swaps`` moves mix the orders of the wants."""
         told, left, part = term(self.w), 1.0, 0
         while left > 0.0:
             part += 1
@@ -75,6 +75,8 @@ class Cloud:
                 told = self._keep(rows, told)
                 for move in range(MOVES):
                     told = self._move(f"{key} move {move}", term, 1.0 - left, told)
+                for swap in range(swaps):
+                    told = self._swap(f"{key} swap {swap}", term, 1.0 - left, told)
                 if self._prior.is_mixed:
                     self._move_guesses(f"{key} guesses")
         self._terms.append(term)
@@ -102,6 +104,11 @@ class Cloud:
             [stream(self._seed, f"{name} {want}").standard_normal(len(self.w)) for want in self._prior.wants]
         )
         log_w = normalised(self._log_w + noise @ _root(self._log_w))
+        return self._settled(name, log_w, (term, share, told))
+
+    def _settled(self, name: str, log_w: Floats, now: tuple[Term, float, Floats]) -> Floats:
+        """Accept or refuse a proposal, which is as likely from there as from here."""
+        term, share, told = now
         w = np.exp(log_w)
         told_there = np.asarray(sum((known(w) for known in self._terms), np.zeros(len(w))))
         term_there = term(w)
@@ -110,6 +117,15 @@ class Cloud:
         goes = np.log1p(-self._uniform(name, len(w))) < gain
         self._log_w[goes], self.w[goes], self._told[goes] = log_w[goes], w[goes], told_there[goes]
         return np.asarray(np.where(goes, term_there, told))
+
+    def _swap(self, name: str, term: Term, share: float, told: Floats) -> Floats:
+        """Offer every particle to exchange the weights of two wants, by Metropolis: orders mix that steps would not."""
+        n = len(self.w)
+        lots = np.column_stack([stream(self._seed, f"{name} {want}").random(n) for want in self._prior.wants])
+        first, second = np.argsort(lots, axis=1)[:, :2].T
+        log_w, rows = self._log_w.copy(), np.arange(n)
+        log_w[rows, first], log_w[rows, second] = self._log_w[rows, second], self._log_w[rows, first]
+        return self._settled(name, log_w, (term, share, told))
 
     def _move_guesses(self, name: str) -> None:
         """Offer every particle a fresh draw of the first guesses, by Metropolis: exact for the mixed prior."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -24,10 +25,15 @@ def omegas(pieces: Sequence[Evidence], clock: date | None) -> list[float]:
 
     A mail that is in the folder twice, or quoted in the answer to it, is one mail.
     """
-    sources: dict[tuple[str, str], set[str]] = {}
+    sources: dict[tuple[str, str], Counter[tuple[str, str]]] = {}
     for piece in pieces:
-        sources.setdefault(_same(piece), set()).add(piece.source)
-    return [undivided(piece, clock) / len(sources[_same(piece)]) for piece in pieces]
+        sources.setdefault(_same(piece), Counter())[piece.source, piece.id] += 1
+    return [undivided(piece, clock) / _copies(sources[_same(piece)]) for piece in pieces]
+
+
+def _copies(places: Counter[tuple[str, str]]) -> int:
+    """How often words were told that stand at these (source, piece): once a source, unless it was read twice."""
+    return len({source for source, _ in places}) * max(places.values())
 
 
 def scores(pieces: Sequence[Evidence], each: Sequence[float], place: Mapping[str, int]) -> Floats:

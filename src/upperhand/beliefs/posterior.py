@@ -137,7 +137,7 @@ def _listen(cloud: Cloud, heard: list[Evidence], place: Mapping[str, int], clock
     each = omegas(pieces, clock)
     total = scores(pieces, each, place)
     before, known = cloud.mean(), Orders(cloud.w, cloud.chances)
-    cloud.take("heard", lambda particles: ordered(particles, total))
+    cloud.take("heard", lambda particles: ordered(particles, total), swaps=len(place) if len(place) > 2 else 0)
     shift = cloud.mean() - before
     after = known.mean(total)
     undone = np.array([after - known.mean(total - scores([p], [o], place)) for p, o in zip(pieces, each, strict=True)])

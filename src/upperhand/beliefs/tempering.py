@@ -103,8 +103,8 @@ def claim_key(claim: Claim) -> str:
     match inner:
         case Statement():
             parts: tuple[object, ...] = (inner.want, inner.polarity)
-        case Heard():
-            parts = (inner.want, _text(inner.strength))
+        case Heard() | Split():
+            parts = _of_talk(inner)
         case Comparison():
             parts = inner.over
         case Denial():
@@ -119,13 +119,17 @@ def claim_key(claim: Claim) -> str:
             parts = (inner.category, inner.count, _text(inner.exposure), _pairs(inner.serves))
         case Offer():
             parts = (_package(inner.package), _text(inner.cost_to_them))
-        case Split():
-            parts = (_pairs(inner.gets), _pairs(inner.stock))
         case MenuChoice():
             parts = (tuple(_package(p) for p in inner.shown), inner.chosen)
         case Response():
             parts = (_package(inner.package), inner.accepted)
     return f"{type(inner).__name__} {parts!r}"
+
+
+def _of_talk(claim: Heard | Split) -> tuple[object, ...]:
+    if isinstance(claim, Heard):
+        return claim.want, _text(claim.strength)
+    return _pairs(claim.gets), _pairs(claim.stock)
 
 
 def _unit(share: float) -> float:

@@ -11,11 +11,11 @@ from upperhand.errors import Problem
 from upperhand.model.belief import Belief
 from upperhand.model.case import Case, Party, Want
 from upperhand.model.estimate import Estimate
-from upperhand.model.evidence import Denial, Evidence, Heard, Statement
+from upperhand.model.evidence import Denial, Evidence, Heard, Statement, wants_named
 from upperhand.model.move import EvidenceRef
 from upperhand.model.reports import WantsReport
 from upperhand.reader.evidence import Listened
-from upperhand.reader.hear import SHOWN, Finding
+from upperhand.reader.hear import Finding
 
 Rows = dict[str, dict[str, Any]]
 
@@ -36,10 +36,13 @@ def rows(belief: Belief, lines: Mapping[str, list[dict[str, Any]]]) -> Rows:
 
 def report_of_case(case: Case, belief: Belief, heard: Sequence[Listened], problems: Sequence[Problem]) -> WantsReport:
     """What all evidence of a case says."""
-    found = {(e.source, e.quote, e.line): f for one in heard for e, f in zip(one.evidence, one.findings, strict=True)}
+    found = {
+        (e.source, e.quote, e.line, f.want): f for one in heard for e, f in zip(one.evidence, one.findings, strict=True)
+    }
     lines = {
         want: [
-            _of_case(case, ref, found.get((ref.source, ref.quote, ref.line))) for ref in because(belief, want, limit=50)
+            _of_case(case, want, ref, found.get((ref.source, ref.quote, ref.line, want)))
+            for ref in because(belief, want, limit=50)
         ]
         for want in belief.wants
     }
@@ -64,7 +67,7 @@ def report_of_sources(
     lines: dict[str, list[dict[str, Any]]] = {name: [] for name in wants}
     for one in heard:
         for evidence, finding in zip(one.evidence, one.findings, strict=True):
-            if finding.chance >= SHOWN:
+            if finding.quoted:
                 lines[finding.want].append(_quoted(evidence, finding))
     for found in lines.values():
         found.sort(key=lambda line: -abs(line["strength"]))
@@ -87,8 +90,9 @@ def _quoted(evidence: Evidence, finding: Finding) -> dict[str, Any]:
     }
 
 
-def _of_case(case: Case, ref: EvidenceRef, finding: Finding | None) -> dict[str, Any]:
-    claims = [e.claim for e in case.evidence if e.quote == ref.quote and e.source == ref.source and e.line == ref.line]
+def _of_case(case: Case, want: str, ref: EvidenceRef, finding: Finding | None) -> dict[str, Any]:
+    same = [e for e in case.evidence if (e.quote, e.source, e.line) == (ref.quote, ref.source, ref.line)]
+    claims = [e.claim for e in same if want in wants_named(e.claim) or not wants_named(e.claim)]
     stated = [c.polarity for c in claims if isinstance(c, Statement | Heard)]
     lower = "does_not_need" if any(isinstance(c, Denial) for c in claims) else "unsure"
     polarity = stated[0] if stated else "needs" if (ref.shift or 0.0) > 0 else lower

@@ -30,6 +30,7 @@ from upperhand.model.case import (
     Want,
 )
 from upperhand.model.estimate import BOTH, Estimate
+from upperhand.model.evidence import Heard, Split
 
 WIDTH = 110
 _ZERO, _ONE = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)
@@ -78,7 +79,7 @@ def case_data(case: Case) -> dict[str, Any]:
         "acts": [_act(a) for a in case.acts],
         "facts": [_fact(f) for f in case.facts],
         "drafts": [_draft(d) for d in case.drafts],
-        "evidence": [evidence_data(e) for e in case.evidence],
+        "evidence": [evidence_data(e) for e in case.evidence if not isinstance(e.claim, Heard | Split)],
     }
     return {key: value for key, value in data.items() if value not in (None, {}, [])}
 

@@ -12,6 +12,7 @@ from upperhand.model.evidence import (
     Denial,
     Dwell,
     Evidence,
+    Heard,
     Informant,
     MenuChoice,
     Offer,
@@ -19,6 +20,7 @@ from upperhand.model.evidence import (
     Rating,
     Response,
     Revisit,
+    Split,
     Statement,
 )
 from upperhand.model.package import Package
@@ -63,6 +65,8 @@ def evidence_data(evidence: Evidence) -> dict[str, Any]:
 
 def _claim(claim: Claim) -> dict[str, Any]:
     match claim:
+        case Heard() | Split():
+            return {}  # read anew from its file each time, and left out of the case file
         case Informant():
             inner = {"kind": _kind(claim.claim), **_claim(claim.claim)}
             return {"name": claim.name, "reliability": tidy(claim.reliability), "claim": inner}

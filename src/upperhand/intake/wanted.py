@@ -23,7 +23,7 @@ def read_wants(path: Path) -> tuple[dict[str, str], list[Problem]]:
         return {}, [Problem(path.name, None, "The file is too large to be a list of wants.", _FIX)]
     try:
         raw = json.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else None
         return {}, [Problem(path.name, line, "The file is not JSON.", _FIX)]
     if isinstance(raw, list) and all(isinstance(name, str) for name in raw):

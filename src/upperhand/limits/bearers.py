@@ -21,9 +21,7 @@ _MADE = (
     r"rents? out|trains?)"
 )
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)"
-_BEAST = (
-    r"(?:dogs?|cats?|horses?|mares?|ponies|pony|cows?|cattle|sheep|goats?|hens?|puppy|puppies|pets?|trees?)"
-)
+_BEAST = r"(?:dogs?|cats?|horses?|mares?|ponies|pony|cows?|cattle|sheep|goats?|hens?|puppy|puppies|pets?|trees?)"
 _WHEN = r"(?:starts?|begins?|ends?|finish\w*|takes place|is (?:at|on|in|over)|opens?|lasts?|goes on|runs)"
 _WHATEVER = r"(?:wherever|no matter where|regardless of where|irrespective of where|not matter where|never mind where)"
 

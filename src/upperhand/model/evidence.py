@@ -11,6 +11,8 @@ from upperhand.model.estimate import BOTH, Side
 from upperhand.model.package import Package
 
 Polarity = Literal["needs", "does_not_need", "unsure"]
+FAINT = "faint"
+"""The kind of what was heard too faintly to be quoted as a reason; it counts all the same."""
 
 
 @dataclass(frozen=True)

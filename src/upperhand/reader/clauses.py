@@ -10,7 +10,7 @@ MOST_WORDS = 55
 """Longer turns are read in runs of sentences of about this many words."""
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n+|[。！？]+")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|ca|e\.g|i\.e|inc|ltd|co|jr|sr|fig|dept|[a-z])\.$",
+    r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|nr|vs|etc|approx|ca|e\.g|i\.e|inc|ltd|co|jr|sr|fig|dept|(?:[a-z]\.)*[a-z])\.$",
     re.IGNORECASE,
 )
 
@@ -36,7 +36,7 @@ def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
     while end - start > LONGEST:
         cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
         cut = start + LONGEST if cut < 0 else cut
-        spans.append((start, cut))
+        _add(text, start, cut, spans)
         start = cut
         while start < end and text[start].isspace():
             start += 1

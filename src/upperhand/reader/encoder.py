@@ -1,6 +1,7 @@
 """What does a text mean, as states of its words and as one vector?
 
-The lower layers are those of all-MiniLM-L6-v2 (Apache-2.0), untouched; every text passes them on its own and once.
+Two towers stand on the word table of all-MiniLM-L6-v2 (Apache-2.0): its own layers, untouched, and a copy of the
+lower ones that was tuned on stances. Every text passes them on its own and once.
 """
 
 from __future__ import annotations
@@ -25,10 +26,12 @@ LAYERS = 6
 
 @dataclass(frozen=True)
 class Read:
-    """One text: states after the split layer (length, width), 1 where a place is the text itself and 0 where it is
-    context, and the sentence vector (width,) of length 1."""
+    """One text: states after the split layer (length, width), untouched and ``tuned`` on stances; 1 where a place is
+    the
+    text itself and 0 where it is context; and the sentence vector (width,) of length 1."""
 
     states: Floats
+    tuned: Floats
     own: NDArray[np.int8]
     vector: Floats
 
@@ -44,6 +47,7 @@ class Encoder:
         self._norm = (weights["norm.weight"], weights["norm.bias"])
         self._layers: list[Layer] = [layer_of(weights, f"layers.{i}") for i in range(LAYERS)]
         self.split = int(weights["split"])
+        self._tuned: list[Layer] = [layer_of(weights, f"stance.lower.{i}") for i in range(self.split)]
         self._read: dict[tuple[Text, int], Read] = {}
 
     def read(self, texts: Iterable[Text], room: int = TURN_ROOM) -> list[Read]:
@@ -62,16 +66,19 @@ class Encoder:
         for n, (row, _) in enumerate(rows):
             ids[n, : len(row)] = row
             bias[n, :, :, : len(row)] = 0
-        x = normed(self._word[ids] + self._place[:longest], self._norm)
+        x = tuned = normed(self._word[ids] + self._place[:longest], self._norm)
         middle = x
         for number, layer in enumerate(self._layers):
             if number == self.split:
                 middle = x
             x = through(layer, x, bias)
+        for layer in self._tuned:
+            tuned = through(layer, tuned, bias)
         for n, (row, own) in enumerate(rows):
             mean = x[n, : len(row)].mean(0)
             vector = mean / np.sqrt((mean * mean).sum())
-            self._read[(some[n], room)] = Read(middle[n, : len(row)].copy(), np.array(own, dtype=np.int8), vector)
+            states, mine = middle[n, : len(row)].copy(), tuned[n, : len(row)].copy()
+            self._read[(some[n], room)] = Read(states, mine, np.array(own, dtype=np.int8), vector)
 
 
 def spelt(pieces: WordPiece, text: Text, room: int) -> tuple[list[int], list[int]]:

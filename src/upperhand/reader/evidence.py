@@ -8,20 +8,23 @@ from typing import Any
 
 from upperhand.errors import Problem
 from upperhand.model.document import Document
-from upperhand.model.evidence import Evidence, Heard, Split
+from upperhand.model.evidence import FAINT, Evidence, Heard, Split
 from upperhand.model.talk import Talk
-from upperhand.reader.hear import SHOWN, Finding, Listener
+from upperhand.reader.hear import Finding, Listener
 from upperhand.reader.spoken import Said, said_in_document, said_in_talk, speaker_named
 
 Source = Talk | Document
+MOST_PIECES = 3000
+"""Sentences or turns read of one source: a long day of talk, or a report of 150 pages."""
 
 
 @dataclass(frozen=True)
 class Listened:
-    """One source, read: ``evidence`` moves beliefs, ``quotes`` run along it (where, and whether worth quoting),
-    ``unlisted``
-    are needs that fit no want, ``problems`` say what kept it from being read,
-    ``splits`` are offers in numbers."""
+    """One source, read.
+
+    ``evidence`` moves beliefs and ``findings`` run along it; ``unlisted`` are needs that fit no want; ``problems`` say
+    what kept it from being read; ``splits`` are offers in numbers.
+    """
 
     evidence: tuple[Evidence, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -38,13 +41,16 @@ def listen(
     ``spared`` are quotes that the user has weighed by hand: words in them are not read again. ``me`` is who speaks with
     them, for a talk of two in which nobody is called ``about``.
     """
-    pieces, problems = theirs(source, about, me)
-    pieces = [p for p in pieces if not any(_overlap(p.text, quote) for quote in spared)]
-    findings, proposals = listener.hear(pieces, wants)
+    whole, problems = theirs(source, about, me)
+    pieces = [p for p in whole if not any(_overlap(p.text, quote) for quote in spared)]
+    if len(pieces) > MOST_PIECES:
+        what = f"It holds {len(pieces):,} sentences of theirs; the first {MOST_PIECES:,} are read."
+        problems = [*problems, Problem(source.source, pieces[MOST_PIECES].line, what, "Split the file.", "warning")]
+    findings, proposals = listener.hear(pieces[:MOST_PIECES], wants)
     fresh = [{"quote": p.quote, "source": source.source, "line": p.line, "turn": p.turn} for p in proposals]
     evidence = tuple(_piece(n, f, source.source, about) for n, f in enumerate(findings, 1))
     splits = _splits(source, about, tuple(wants), me) if isinstance(source, Talk) else ()
-    if pieces and wants and not any(f.chance >= SHOWN for f in findings):
+    if pieces and wants and len(pieces) == len(whole) and not any(f.quoted for f in findings):
         what = f"Nothing that {about} says there shows any of the wants."
         problems = [
             *problems,
@@ -66,7 +72,10 @@ def theirs(source: Source, about: str, me: str = "") -> tuple[list[Said], list[P
         heard = ", ".join(repr(s) for s in source.speakers[:8]) or "nobody"
         what = f"Nobody there is called {about!r}; the speakers are {heard}."
         return [], [Problem(source.source, None, what, "Say which of them it is.", "warning")]
-    return said_in_talk(source, speaker), []
+    pieces = said_in_talk(source, speaker)
+    what = f"{about} says no word there."
+    fix = "Check that the transcript is whole."
+    return pieces, [] if pieces else [Problem(source.source, None, what, fix, "warning")]
 
 
 def _speaker(talk: Talk, about: str, me: str) -> str | None:
@@ -98,16 +107,16 @@ def _splits(talk: Talk, about: str, wants: tuple[str, ...], me: str) -> tuple[Ev
 
 
 def _overlap(text: str, quote: str) -> bool:
-    """Whether two wordings are one remark: the same, or a part of at least three words."""
-    one, other = text.strip(), quote.strip()
+    """Whether two wordings are one remark: the same, or one the larger part of the other."""
+    one, other = (" ".join(words.casefold().split()) for words in (text, quote))
     shorter = min(one, other, key=len)
-    return one == other or (len(shorter.split()) >= 3 and (one in other or other in one))
+    return one == other or (2 * len(shorter) >= max(len(one), len(other)) and (one in other or other in one))
 
 
 def _piece(number: int, found: Finding, source: str, about: str) -> Evidence:
     return Evidence(
         id=f"{source}#{number}",
-        kind="heard",
+        kind="heard" if found.quoted else FAINT,
         claim=Heard(found.want, found.strength, found.polarity),
         source=source,
         origin=source,

@@ -13,12 +13,14 @@ from upperhand.reader.encoder import Encoder
 from upperhand.reader.spoken import Said
 from upperhand.reader.stance import StanceReader, Stances
 
-SHOWN = 0.5
-"""A finding is quoted where the chance that the words show something about the want is at least this."""
+SHOWN, BESIDE = 0.3, 0.5
+"""A finding is quoted where the chance that the words show something about the want is at least this: the first for
+the want
+they show most, the second for any other. Chosen on talks and letters of domains that the network had not seen."""
 COUNTED = 0.02
 """Findings that add less than this to a score are left out of it."""
-NEW = 0.5
-"""A need that fits no listed want is proposed where its chance is at least this."""
+NEW, MOST_NEW = 0.2, 5
+"""A need that fits no listed want is proposed where its chance is at least this, and no more of them than that."""
 _POSITIVE, _NEGATIVE, _UNSURE = slice(1, 4), slice(4, 6), 6
 _NAMES = {1: "needs", 2: "needs", 3: "needs", 4: "can do without", 5: "offers", 6: "is unsure"}
 
@@ -26,7 +28,8 @@ _NAMES = {1: "needs", 2: "needs", 3: "needs", 4: "can do without", 5: "offers", 
 @dataclass(frozen=True)
 class Finding:
     """One want in one piece of speech. ``strength`` adds to the want's score (log-odds of the order), ``chance`` is how
-    likely the words show anything of it, ``stance`` says what; ``quote`` is an exact part of the source."""
+    likely the words show anything of it, ``stance`` says what; ``quote`` is an exact part of the source,
+    ``quoted`` whether it is sure enough to be shown."""
 
     want: str
     strength: float
@@ -36,6 +39,7 @@ class Finding:
     said: Said
     quote: str
     line: int | None
+    quoted: bool
 
 
 @dataclass(frozen=True)
@@ -64,33 +68,36 @@ class Listener:
             self._finding(piece, want, read, (n, k)) for n, piece in enumerate(pieces) for k, want in enumerate(wants)
         ]
         findings = self._narrowed([f for f in found if f is not None], names, list(wants))
-        fresh = [Proposal(p.text, float(read.unlisted[n]), p.line, p.turn)
-                 for n, p in enumerate(pieces) if read.unlisted[n] >= NEW]  # fmt: skip
+        new = sorted((n for n in range(len(pieces)) if read.unlisted[n] >= NEW), key=lambda n: -float(read.unlisted[n]))
+        fresh = [
+            Proposal(pieces[n].text, float(read.unlisted[n]), pieces[n].line, pieces[n].turn) for n in new[:MOST_NEW]
+        ]
         return findings, fresh
 
     def _finding(self, piece: Said, want: str, read: Stances, at: tuple[int, int]) -> Finding | None:
         chances, strength = read.chances[at], float(read.evidence[at])
         shown = float(1 - chances[0])
-        if abs(strength) < COUNTED and shown < SHOWN:
+        best = bool(chances[0] <= read.chances[at[0], :, 0].min())
+        quoted = shown >= (SHOWN if best else BESIDE)
+        if abs(strength) < COUNTED and not quoted:
             return None
         sums = (float(chances[_POSITIVE].sum()), float(chances[_NEGATIVE].sum()), float(chances[_UNSURE]))
         polarity: Polarity = ("needs", "does_not_need", "unsure")[int(np.argmax(sums))]
         stance = _NAMES[1 + int(np.argmax(chances[1:]))]
-        return Finding(want, strength, shown, polarity, stance, piece, piece.text, piece.line)
+        return Finding(want, strength, shown, polarity, stance, piece, piece.text, piece.line, quoted)
 
     def _narrowed(self, findings: list[Finding], names: list[str], wants: list[str]) -> list[Finding]:
         """The findings with the sentence that shows each most as its quote, where a piece has several."""
-        spans = {f.said: found for f in findings if f.chance >= SHOWN and len(found := sentences(f.said.text)) > 1}
+        spans = {f.said: found for f in findings if f.quoted and len(found := sentences(f.said.text)) > 1}
         texts = {(said, at): said.text[at[0] : at[1]] for said, found in spans.items() for at in found}
         read = self._reader.read([("", t) for t in texts.values()], names).chances if texts else np.zeros((0, 0, 0))
         place = {key: i for i, key in enumerate(texts)}
         out = []
         for f in findings:
-            if f.chance >= SHOWN and f.said in spans:
+            if f.quoted and f.said in spans:
                 side = {"needs": _POSITIVE, "does_not_need": _NEGATIVE}.get(f.polarity, slice(_UNSURE, _UNSURE + 1))
                 k = wants.index(f.want)
                 best = max(spans[f.said], key=lambda at: float(read[place[f.said, at], k, side].sum()))
-                line = None if f.line is None else f.line + f.said.text.count("\n", 0, best[0])
-                f = replace(f, quote=texts[f.said, best], line=line)
+                f = replace(f, quote=texts[f.said, best], line=f.said.line_at(best[0]))
             out.append(f)
         return out

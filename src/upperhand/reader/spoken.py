@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,13 +20,22 @@ _WORD = re.compile(r"[^\W_]+")
 @dataclass(frozen=True)
 class Said:
     """A piece of theirs. ``text`` is an exact part of the source, ``line`` its 1-based line, ``turn`` counts from 0
-    (``None`` in documents); ``context`` is what it leans on; ``when`` the day, where the source tells it."""
+    (``None`` in documents); ``context`` is what it leans on; ``when`` the day, where the source tells it;
+    ``marks`` where in ``text`` a further line begins: (offset, line)."""
 
     text: str
     context: str = ""
     line: int | None = None
     turn: int | None = None
     when: date | None = None
+    marks: tuple[tuple[int, int], ...] = ()
+
+    def line_at(self, offset: int) -> int | None:
+        """The line of the source that holds the character at ``offset`` of ``text``."""
+        at = bisect_right(self.marks, offset, key=lambda mark: mark[0])
+        if at or self.marks or self.line is None:
+            return self.marks[at - 1][1] if at else self.line
+        return self.line + self.text.count("\n", 0, offset)
 
 
 def said_in_talk(talk: Talk, speaker: str) -> list[Said]:
@@ -38,7 +48,8 @@ def said_in_talk(talk: Talk, speaker: str) -> list[Said]:
             continue
         context = needed_context(turn.text, before)
         for start, end in runs(turn.text):
-            pieces.append(Said(turn.text[start:end], context, turn.line_at(start), number))
+            marks = tuple((at - start, line) for at, line in turn.marks if start < at < end)
+            pieces.append(Said(turn.text[start:end], context, turn.line_at(start), number, marks=marks))
         before = ""
     return pieces
 
@@ -86,7 +97,8 @@ def _same_person(name: str, about: str) -> bool:
 
 def _names(name: str) -> frozenset[str]:
     bare = _TITLE.sub(" ", name.split("<")[0] if "<" in name and name.split("<")[0].strip() else name)
-    return frozenset(w for w in _WORD.findall(bare.casefold()) if len(w) > 1) or frozenset([name.casefold().strip()])
+    words = [w for w in _WORD.findall(bare.casefold()) if len(w) > 1 or w.isdigit()]
+    return frozenset(words or [name.casefold().strip()])
 
 
 def _plain(name: str) -> str:

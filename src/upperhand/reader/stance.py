@@ -87,8 +87,8 @@ class StanceReader:
 
         A want enters as one place, the mean of its words; the words of all wants are only looked at.
         """
-        memory = np.concatenate([want.states for want in asked]) + self._segment[WORDS]
-        starts = np.stack([want.states.mean(0) for want in asked]) + self._segment[WANT]
+        memory = np.concatenate([want.tuned for want in asked]) + self._segment[WORDS]
+        starts = np.stack([want.tuned.mean(0) for want in asked]) + self._segment[WANT]
         longest = max(len(text.own) for text in spoken)
         x = np.zeros((len(spoken), longest + len(asked), starts.shape[1]), dtype=np.float32)
         bias = np.zeros((len(spoken), 1, 1, longest + len(asked) + len(memory)), dtype=np.float32)
@@ -96,7 +96,7 @@ class StanceReader:
         x[:, longest:] = starts
         for n, text in enumerate(spoken):
             length = len(text.own)
-            x[n, :length] = text.states + self._segment[np.where(text.own == 1, TURN, CONTEXT)]
+            x[n, :length] = text.tuned + self._segment[np.where(text.own == 1, TURN, CONTEXT)]
             bias[n, :, :, length:longest] = FAR
             own[n, :length] = text.own == 1
         for layer in self._layers:

@@ -53,9 +53,9 @@ def words(text: str) -> list[str]:
     word: list[str] = []
     for char in unicodedata.normalize("NFD", text.lower()):
         category = unicodedata.category(char)
-        if category == "Mn" or char in "\0\ufffd":
+        if category == "Mn" or char == "\ufffd" or (category[0] == "C" and not char.isspace()):
             continue
-        if char.isspace() or category[0] == "C":
+        if char.isspace():
             _close(word, out)
         elif _stands_alone(char, category):
             _close(word, out)
