@@ -118,4 +118,4 @@ def _add(out: Rows, label: str, wants: Sequence[TruthWant], scores: Sequence[flo
     truth = [w.importance for w in wants]
     best = [k for k, s in enumerate(scores) if s == max(scores)]
     out[label][0].append(float(np.mean([truth[k] == max(truth) for k in best])))
-    out[label][1].append(spearman(scores, truth))
+    out[label][1].append(spearman(np.array(scores, float), np.array(truth, float)))

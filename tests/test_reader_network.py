@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from upperhand.reader.acts import ACTS, QUESTIONS, ActReader
 from upperhand.reader.encoder import Encoder, Text
-from upperhand.reader.grams import grams, name_of
+from upperhand.reader.grams import Name, name_of, namings
 from upperhand.reader.likeness import FEATURES, likeness
 from upperhand.reader.network import FAR, HEADS, Floats, Layer, gelu, linear, normed, sigmoid, softmax, through
 from upperhand.reader.stance import CLASSES, StanceReader
@@ -34,6 +34,14 @@ TEXTS: tuple[Text, ...] = (
     ("", "屋根は直す 🤗 ..."),
 )
 WANTS = ("heating: a warm hall by November", "low rent", "parking", "quiet evenings: nobody above at night")
+
+
+def grams(text: str, names: list[Name]) -> list[list[int]]:
+    """The word-grams around each want."""
+    out: list[list[int]] = [[] for _ in names]
+    for naming in namings(text, names):
+        out[naming.want] += naming.grams
+    return out
 
 
 def floats(*shape: int, seed: int = 1, size: float = 1.0) -> Floats:

@@ -111,8 +111,8 @@ def test_any_title_makes_a_case_that_opens(tmp_path: Path, title: str) -> None:
     talk = dialogue(title, said=tuple((1, text) for text in HOSTILE), deal=((1, "offer", 90.0),))
     opened = session.open_case(craigslist.write(talk, "buyer", tmp_path / "case"))
     assert opened.case.title == craigslist.one_line(title)
-    assert [e.kind for e in opened.case.evidence] == ["offer"]
-    assert opened.problems == ()
+    assert [e.kind for e in opened.case.evidence if e.kind not in ("heard", "faint")] == ["offer"]
+    assert [p for p in opened.problems if p.severity == "error"] == []
 
 
 @given(title=st.text(min_size=1), words=st.text(), line=st.text())

@@ -31,7 +31,14 @@ ROWS = {
         {"quote": "not that much", "source": "call.vtt", "line": 30, "polarity": "does_not_need"}]},
     "低価格": {"weight": 0.3, "low": 0.1, "high": 0.5, "top_probability": 0.1, "evidence": []},
 }  # fmt: skip
-WANTS = WantsReport("Mr. Ortiz", ROWS, ("dry walls", "低価格"), 0.9, BELIEF, ("warranty",))
+WANTS = WantsReport(
+    "Mr. Ortiz",
+    ROWS,
+    ("dry walls", "低価格"),
+    0.9,
+    BELIEF,
+    ({"quote": "and who pays when it breaks?", "source": "call.vtt", "line": 31, "turn": 8},),
+)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -73,7 +80,8 @@ def test_every_want_has_its_lines_and_silence_is_explained() -> None:
     assert "“not that much”  call.vtt:30  does not need" in page
     assert "your first guess; no evidence yet" in page
     assert "order  dry walls, 低価格  (90% likely to be this very order)" in page
-    assert "also heard, not in the case  warranty" in page
+    assert "ALSO HEARD" in page
+    assert "“and who pays when it breaks?”  call.vtt:31" in page
     assert "通話.vtt:3  older than two years" in page
 
 

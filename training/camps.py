@@ -1,10 +1,7 @@
-"""CaSiNo dialogues as bags for the network, with the three goods renamed at random so that nothing about them is
-learnt."""
+"""CaSiNo dialogues as bags for the network, and their annotated turns."""
 
 from __future__ import annotations
 
-import random
-import re
 from collections.abc import Sequence
 
 from training.casino import ACT_OF, ISSUES, Camp
@@ -13,47 +10,18 @@ from training.fit import Said
 from training.units import Bag, Unit
 from upperhand.reader.context import needed_context
 
-GOODS = (
-    "printer paper|chairs|helmets|blankets|tickets|seedlings|batteries|bricks|paint|gloves|cables|lamps|"
-    "tiles|fabric|buckets|maps|medicine|soap|rope|candles|tools|eggs|coffee|rice|fuel|ice|flour|tents|"
-    "radios|boots|vans|desks|screens|mugs|sand|gravel|wool|honey|nails|timber|glass|shelves|plates|bikes|"
-    "drills|jackets|posters|vouchers|parking passes|night shifts|meeting rooms|training days|test kits|"
-    "spare parts|memory cards|office days|vacation days|ad slots|storage boxes|oxygen tanks"
-).split("|")
-_PATTERNS = (
-    re.compile(r"\bfoods?\b", re.IGNORECASE),
-    re.compile(r"\bwaters?\b", re.IGNORECASE),
-    re.compile(r"\b(?:fire ?wood|fire-wood|wood|logs)s?\b", re.IGNORECASE),
-)
 
-
-def camp_bag(camp: Camp, person: int, goods: Sequence[str] = ISSUES, upto: int | None = None) -> Bag:
-    """What ``person`` said among the first ``upto`` turns, with the wants called ``goods``."""
-    swap = [(p, g) for p, g, i in zip(_PATTERNS, goods, ISSUES, strict=True) if g != i]
-
-    def renamed(text: str) -> str:
-        for pattern, new in swap:
-            text = pattern.sub(new, text)
-        return text
-
+def camp_bag(camp: Camp, person: int) -> Bag:
+    """What ``person`` said."""
     units, before = [], ""
-    for who, text in list(zip(camp.speakers, camp.texts, strict=True))[:upto]:
-        said = renamed(text)
+    for who, text in zip(camp.speakers, camp.texts, strict=True):
         if who == person:
-            units.append(Unit(tuple(goods), needed_context(said, before), said))
+            units.append(Unit(ISSUES, needed_context(text, before), text))
             before = ""
         else:
-            before = said
+            before = text
     order = camp.truth[person]
-    importance = tuple(float(3 - order.index(k)) for k in range(3))
-    return Bag(f"casino-{camp.id}-{person}", "casino", units, importance)
-
-
-def camp_bags(camps: Sequence[Camp], seed: int) -> list[Bag]:
-    """Both people of every dialogue, each with three other goods."""
-    rng = random.Random(seed)
-    bags = [camp_bag(camp, person, rng.sample(GOODS, 3)) for camp in camps for person in (0, 1)]
-    return [bag for bag in bags if bag.units]
+    return Bag(f"casino-{camp.id}-{person}", "casino", units, tuple(float(3 - order.index(k)) for k in range(3)))
 
 
 def camp_turns(camps: Sequence[Camp]) -> list[Said]:

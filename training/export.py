@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.bert import Bert
-from training.mentions import Mentions
+from training.mentions import VIEW, Mentions
 from training.net import SPLIT, Reader
 
 Arrays = dict[str, NDArray[np.generic]]
@@ -41,9 +41,10 @@ def arrays_of(
         old = next(prefix for prefix in renamed if name.startswith(prefix))
         out[renamed[old] + name.removeprefix(old)] = _plain(name, tensor)
     out["split"] = np.array(SPLIT, dtype=np.float32)
-    out["mentions.scale"] = np.array(mentions.scale / temperature, dtype=np.float32)
-    out["mentions.view"] = (mentions.view / temperature).astype(np.float32)
-    out["mentions.grams"] = (mentions.grams / temperature).astype(np.float32)
+    out["stance.scale"] = np.array(mentions.scale / temperature, dtype=np.float32)
+    out["outright.view"] = (mentions.dense[:VIEW] / temperature).astype(np.float32)
+    out["outright.places"] = (mentions.dense[VIEW:] / temperature).astype(np.float32)
+    out["outright.grams"] = (mentions.grams / temperature).astype(np.float32)
     return out
 
 

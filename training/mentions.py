@@ -1,7 +1,7 @@
 """What is added for wants that are named outright: a linear scorer, learnt from CaSiNo's orders, shared over all wants.
 
-Its features are the network's own view of turn and want, and the word-grams around the masked want. Only turns that
-name the want are scored so; paraphrases are left to the network, which knows them from other domains.
+Its features are the encoder's view of the clause with the want masked, the word-grams around the mask, and its
+place; the names themselves never enter (upperhand.reader.outright).
 """
 
 from __future__ import annotations
@@ -15,92 +15,121 @@ import torch
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from training.fit import hidden_of
+from training.bert import Bert
+from training.fit import stances_of
 from training.net import Reader, Texts
 from training.units import Bag
-from upperhand.reader.grams import SIZE, grams, name_of
+from upperhand.reader.grams import SIZE, WANT, name_of, namings
+from upperhand.reader.outright import PLACES, place, unless_denied
+from upperhand.reader.wordpiece import END, START, WordPiece
 
-INNER = 384
+VIEW = 768
 
 
 @dataclass
 class Seen:
-    """Rows are the wants of all bags in order: the network's evidence (rows,), its view summed over the turns that
-    name the
-    want (rows, INNER), hashed grams (rows, SIZE); ``rank`` 0 for the most wanted; three wants a bag."""
+    """Rows are (turn, want) pairs in order, three wants a turn: ``evidence`` (rows,) of the network, ``dense``
+    (rows, VIEW +
+    PLACES), ``grams`` (rows, SIZE); ``bag`` (turns,) the bag of a turn, ``order`` (bags, 3) its wants, most wanted
+    first."""
 
     evidence: Any
-    view: Any
+    dense: Any
     grams: Any
-    rank: Any
+    bag: Any
+    order: Any
 
 
 @torch.no_grad()
-def look(net: Reader, texts: Texts, bags: Sequence[Bag]) -> Seen:
-    """The features of every want of every bag."""
+def look(net: Reader, texts: Texts, pieces: WordPiece, bert: Bert, bags: Sequence[Bag]) -> Seen:
+    """The features of every turn of every bag."""
     net.eval()
-    evidence, views, ranks = [], [], []
-    rows, columns = list[int](), list[int]()
-    for bag in bags:
-        wants = len(bag.importance)
-        view = np.zeros((wants, INNER), dtype=np.float32)
-        total = np.zeros(wants)
-        hidden, logits = hidden_of(net, texts, bag.units)
-        each = net.evidence(logits).view(len(bag.units), wants).numpy()
-        inner = hidden.view(len(bag.units), wants, -1).numpy()
+    evidence: list[float] = []
+    owner, found = list[int](), list[tuple[int, int, Any]]()
+    for number, bag in enumerate(bags):
+        stance, _ = stances_of(net, texts, bag.units)
+        evidence += net.evidence(stance).tolist()
         names = [name_of(w) for w in bag.units[0].wants]
         for t, unit in enumerate(bag.units):
-            total += each[t]
-            for k, found in enumerate(grams(unit.text, names)):
-                if found:
-                    view[k] += inner[t, k]
-                    rows += [len(evidence) + k] * len(found)
-                    columns += found
-        evidence += total.tolist()
-        views.append(view)
-        ranks += (-np.array(bag.importance)).argsort().argsort().tolist()
-    counts = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(evidence), SIZE))
-    return Seen(np.array(evidence), np.concatenate(views), counts, np.array(ranks))
+            found += [(3 * len(owner), t, naming) for naming in namings(unit.text, names)]
+            owner.append(number)
+    seen = views(pieces, bert, sorted({naming.masked for _, _, naming in found}))
+    dense = np.zeros((len(evidence), VIEW + PLACES))
+    rows, columns = list[int](), list[int]()
+    for first, t, naming in found:
+        row = first + naming.want
+        dense[row, :VIEW] += seen[naming.masked]
+        dense[row, VIEW + place(t, naming.others)] += 1
+        rows += [row] * len(naming.grams)
+        columns += naming.grams
+    grams = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(evidence), SIZE))
+    order = np.array([np.argsort(-np.array(bag.importance)) for bag in bags])
+    return Seen(np.array(evidence), dense, grams, np.array(owner), order)
+
+
+@torch.no_grad()
+def views(pieces: WordPiece, bert: Bert, clauses: Sequence[str]) -> dict[str, Any]:
+    """For each clause two vectors of length 1 side by side: of all its words, and of the masked want in it."""
+    marks = set(pieces.ids(WANT, 8))
+    out: dict[str, Any] = {}
+    by_length = sorted(clauses, key=len)
+    for at in range(0, len(by_length), 128):
+        some = by_length[at : at + 128]
+        rows = [[START, *pieces.ids(text, 100), END] for text in some]
+        longest = max(map(len, rows))
+        ids, mask = torch.zeros(len(rows), longest, dtype=torch.long), torch.zeros(len(rows), longest)
+        for n, row in enumerate(rows):
+            ids[n, : len(row)], mask[n, : len(row)] = torch.tensor(row), 1
+        x, bias = bert.embed(ids), (1.0 - mask)[:, None, None, :] * -1e4
+        for layer in bert.layers:
+            x = layer(x, bias)
+        for n, row in enumerate(rows):
+            places = [p for p, piece in enumerate(row) if piece in marks] or [0]
+            means = x[n, : len(row)].mean(0), x[n, places].mean(0)
+            out[some[n]] = np.concatenate([(mean / mean.norm()).numpy() for mean in means])
+    return out
 
 
 @dataclass
 class Mentions:
-    """``scale`` of the network's evidence, ``view`` (INNER,) and ``grams`` (SIZE,) weights."""
+    """Weights: ``scale`` of the network's evidence, ``dense`` (VIEW + PLACES,), ``grams`` (SIZE,)."""
 
     scale: float
-    view: Any
+    dense: Any
     grams: Any
 
     def scores(self, seen: Seen) -> Any:
-        """Scores (bags, 3)."""
-        return (self.scale * seen.evidence + seen.view @ self.view + seen.grams @ self.grams).reshape(-1, 3)
+        """What every turn adds to every want (turns, 3)."""
+        added = seen.dense @ self.dense + seen.grams @ self.grams
+        return (self.scale * seen.evidence + unless_denied(added, seen.evidence)).reshape(-1, 3)
 
 
-def fit_mentions(seen: Seen, ridges: tuple[float, float] = (30.0, 30.0), chosen: Any = None) -> Mentions:
-    """Weights that make the true orders likeliest (Plackett-Luce), with L2 penalties on ``view`` and ``grams``.
+def fit_mentions(seen: Seen, scale: float, chosen: Any = None, ridges: tuple[float, float] = (1.0, 60.0)) -> Mentions:
+    """Weights that make the true orders likeliest (Plackett-Luce), with L2 penalties on ``dense`` and ``grams``.
 
-    ``chosen`` are the rows to learn from, whole bags (default: all).
+    ``scale`` is given: it was set where the network was calibrated, on talks of other domains. ``chosen`` are the
+    bags to learn from (default: all).
     """
-    rows = np.arange(len(seen.rank)) if chosen is None else chosen
-    used = np.unique(seen.grams[rows].indices)
-    z = seen.grams[rows][:, used].tocsr()
-    view, evidence = seen.view[rows], seen.evidence[rows]
-    order = np.argsort(seen.rank[rows].reshape(-1, 3), axis=1)
+    bags = np.arange(len(seen.order)) if chosen is None else np.asarray(chosen)
+    total = csr_matrix((np.ones(len(seen.bag)), (seen.bag, np.arange(len(seen.bag)))))[bags]
+    dense = np.stack([total @ seen.dense[k::3] for k in range(3)], 1).reshape(3 * len(bags), -1)
+    given = np.stack([total @ seen.evidence[k::3] for k in range(3)], 1) * scale
+    used = np.unique(seen.grams.indices)
+    narrow = seen.grams[:, used].tocsr()
+    grams = [total @ narrow[k::3] for k in range(3)]
+    order, wide = seen.order[bags], dense.shape[1]
 
     def loss(w: Any) -> tuple[float, Any]:
-        a, u, g = w[0], w[1 : 1 + INNER], w[1 + INNER :]
-        scores = (a * evidence + view @ u + z @ g).reshape(-1, 3)
-        total, back = plackett_luce(scores, order)
-        back = back.ravel()
-        gradient = np.concatenate([[back @ evidence], view.T @ back + ridges[0] * u, z.T @ back + ridges[1] * g])
-        return total + (ridges[0] * u @ u + ridges[1] * g @ g) / 2, gradient
+        scores = given + (dense @ w[:wide]).reshape(-1, 3) + np.stack([g @ w[wide:] for g in grams], 1)
+        value, back = plackett_luce(scores, order)
+        by_gram = sum(g.T @ back[:, k] for k, g in enumerate(grams))
+        gradient = np.concatenate([dense.T @ back.ravel() + ridges[0] * w[:wide], by_gram + ridges[1] * w[wide:]])
+        return value + (ridges[0] * w[:wide] @ w[:wide] + ridges[1] * w[wide:] @ w[wide:]) / 2, gradient
 
-    start = np.zeros(1 + INNER + len(used))
-    start[0] = 0.5
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
+    found = minimize(loss, np.zeros(wide + len(used)), jac=True, method="L-BFGS-B", options={"maxiter": 120}).x
     weights = np.zeros(SIZE)
-    weights[used] = found[1 + INNER :]
-    return Mentions(float(found[0]), found[1 : 1 + INNER], weights)
+    weights[used] = found[wide:]
+    return Mentions(scale, found[:wide], weights)
 
 
 def plackett_luce(scores: Any, order: Any) -> tuple[float, Any]:

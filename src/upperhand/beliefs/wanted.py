@@ -18,6 +18,8 @@ from upperhand.reader.evidence import Listened
 from upperhand.reader.hear import Finding
 
 Rows = dict[str, dict[str, Any]]
+PARTICLES = 5_000
+"""Enough for chances to .01, at half the time: hundreds of talks may be read in a row."""
 
 
 def rows(belief: Belief, lines: Mapping[str, list[dict[str, Any]]]) -> Rows:
@@ -63,7 +65,7 @@ def report_of_sources(
         wants=tuple(Want(name, says, even) for name, says in wants.items()),
         evidence=tuple(e for one in heard for e in (*one.evidence, *one.splits)),
     )
-    belief, more = infer(case, case.title)
+    belief, more = infer(case, case.title, particles=PARTICLES)
     lines: dict[str, list[dict[str, Any]]] = {name: [] for name in wants}
     for one in heard:
         for evidence, finding in zip(one.evidence, one.findings, strict=True):

@@ -18,6 +18,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_FRONT = re.compile(r"\A---[ \t]*\n(?:[\w ]{1,40}:[^\n]{0,400}\n){1,30}---[ \t]*\n")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _FOREIGN = (
     (b"%PDF-", "a PDF"), (b"PK\x03\x04", "a zip archive"), (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a photo"),
@@ -91,8 +92,10 @@ def kept(text: str, findings: Findings) -> str:
 
 
 def normal(text: str) -> str:
-    """Unicode NFC, ``\\n`` line ends, half characters replaced."""
+    """Unicode NFC, ``\\n`` line ends, half characters replaced, and front matter (``key: value`` lines between
+    two lines ``---`` at the top) blanked, because it is about the text and not of it. Lines keep their numbers."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _FRONT.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
     return unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
 
 

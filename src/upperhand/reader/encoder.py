@@ -60,13 +60,8 @@ class Encoder:
 
     def _take(self, some: list[Text], room: int) -> None:
         rows = [spelt(self._pieces, text, room) for text in some]
-        longest = max(len(ids) for ids, _ in rows)
-        ids = np.zeros((len(rows), longest), dtype=np.int64)
-        bias = np.full((len(rows), 1, 1, longest), FAR, dtype=np.float32)
-        for n, (row, _) in enumerate(rows):
-            ids[n, : len(row)] = row
-            bias[n, :, :, : len(row)] = 0
-        x = tuned = normed(self._word[ids] + self._place[:longest], self._norm)
+        x, bias = self._embedded([ids for ids, _ in rows])
+        tuned = x
         middle = x
         for number, layer in enumerate(self._layers):
             if number == self.split:
@@ -79,6 +74,33 @@ class Encoder:
             vector = mean / np.sqrt((mean * mean).sum())
             states, mine = middle[n, : len(row)].copy(), tuned[n, : len(row)].copy()
             self._read[(some[n], room)] = Read(states, mine, np.array(own, dtype=np.int8), vector)
+
+    def views(self, texts: list[str], word: str) -> Floats:
+        """Two vectors of length 1 side by side for each text (n, 2 width): of all its words, and of ``word`` in it."""
+        marks = set(self._pieces.ids(word, 8))
+        rows = [spelt(self._pieces, ("", text), TURN_ROOM)[0] for text in texts]
+        out = np.zeros((len(rows), 2 * self._word.shape[1]), dtype=np.float32)
+        order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
+        for at in range(0, len(order), AT_ONCE):
+            some = order[at : at + AT_ONCE]
+            x, bias = self._embedded([rows[i] for i in some])
+            for layer in self._layers:
+                x = through(layer, x, bias)
+            for n, i in enumerate(some):
+                places = [p for p, piece in enumerate(rows[i]) if piece in marks] or [0]
+                means = x[n, : len(rows[i])].mean(0), x[n, places].mean(0)
+                out[i] = np.concatenate([mean / np.sqrt((mean * mean).sum()) for mean in means])
+        return out
+
+    def _embedded(self, rows: list[list[int]]) -> tuple[Floats, Floats]:
+        """Padded word states (n, length, width), and the bias that hides the padding."""
+        longest = max(len(row) for row in rows)
+        ids = np.zeros((len(rows), longest), dtype=np.int64)
+        bias = np.full((len(rows), 1, 1, longest), FAR, dtype=np.float32)
+        for n, row in enumerate(rows):
+            ids[n, : len(row)] = row
+            bias[n, :, :, : len(row)] = 0
+        return normed(self._word[ids] + self._place[:longest], self._norm), bias
 
 
 def spelt(pieces: WordPiece, text: Text, room: int) -> tuple[list[int], list[int]]:

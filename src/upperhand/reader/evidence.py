@@ -62,7 +62,7 @@ def listen(
 def theirs(source: Source, about: str, me: str = "") -> tuple[list[Said], list[Problem]]:
     """The words of a source that are theirs, and why there are none."""
     if isinstance(source, Document):
-        pieces = said_in_document(source, about)
+        pieces = said_in_document(source, about, me)
         fix = "Check that the file holds text, and that it is not all quoted from somebody else."
         return pieces, [] if pieces else [
             Problem(source.source, None, f"No words there can be {about}'s.", fix, "warning")

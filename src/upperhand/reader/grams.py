@@ -9,9 +9,14 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 SIZE = 1 << 17
+WANT, OTHER = "apples", "pears"
+"""What a want and the others are called where their names must not matter: plain things, so that the encoder reads a
+plain
+sentence."""
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[?!]")
 _CLAUSE = re.compile(
     r"[.!?;\n]+(?=\s|$)|,\s+(?=but |and |or |so |while |as |since |because |if |i |you |we )", re.IGNORECASE
@@ -53,23 +58,40 @@ def _met(said: set[str], name: Name) -> set[str]:
     return {part for part in name if part in said or any(len(w) >= 4 and part.endswith(w) for w in said)}
 
 
-def grams(text: str, names: Sequence[Name]) -> list[list[int]]:
-    """For each want the hashed 1- to 4-grams of the clauses that name it, with this want as W and others as O."""
-    out: list[list[int]] = [[] for _ in names]
+@dataclass(frozen=True)
+class Naming:
+    """A clause that names want ``want`` beside ``others`` more: ``masked`` is its text with the want as WANT and the
+    others
+    as OTHER, ``grams`` are hashed 1- to 4-grams with them as W and O."""
+
+    want: int
+    others: int
+    masked: str
+    grams: tuple[int, ...]
+
+
+def namings(text: str, names: Sequence[Name]) -> list[Naming]:
+    """Every clause of a text for every want it names."""
+    out = []
     for part in _CLAUSE.split(text):
+        plain = [w.lower() for w in _WORD.findall((part or "").replace("’", "'"))]
         words = tokens(part or "")
-        for k in named(words, names):
-            out[k] += _around(words, k, names)
+        of = [next((k for k, name in enumerate(names) if _met({stem(w)}, name)), None) for w in words]
+        hit = named(words, names)
+        for want in hit:
+            masked = _merged(plain, of, want, (WANT, OTHER))
+            seen = ["^", *_merged(words, of, want, ("W", "O")), "$"]
+            parts = (" ".join(seen[i : i + n]) for n in (1, 2, 3, 4) for i in range(len(seen) - n + 1))
+            ids = tuple(zlib.crc32(gram.encode()) % SIZE for gram in parts)
+            out.append(Naming(want, len(hit) - 1, " ".join(masked), ids))
     return out
 
 
-def _around(words: Sequence[str], want: int, names: Sequence[Name]) -> list[int]:
-    seen = ["^"]
-    for word in words:
-        of = next((k for k, name in enumerate(names) if _met({stem(word)}, name)), None)
-        mark = word if of is None else "W" if of == want else "O"
-        if mark not in ("W", "O") or seen[-1] != mark:
-            seen.append(mark)
-    seen.append("$")
-    parts = (" ".join(seen[i : i + n]) for n in (1, 2, 3, 4) for i in range(len(seen) - n + 1))
-    return [zlib.crc32(part.encode()) % SIZE for part in parts]
+def _merged(words: Sequence[str], of: Sequence[int | None], want: int, marks: tuple[str, str]) -> list[str]:
+    """The words with this want as the first mark and others as the second; a name of several words is one mark."""
+    out: list[str] = []
+    for word, k in zip(words, of, strict=True):
+        mark = word if k is None else marks[0] if k == want else marks[1]
+        if k is None or not out or out[-1] != mark:
+            out.append(mark)
+    return out

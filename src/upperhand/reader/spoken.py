@@ -15,6 +15,7 @@ from upperhand.reader.context import needed_context
 
 _TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|dr|prof|sir|herr|frau|m|mme|senor|señor|sig)\b\.?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_LABEL = re.compile(r"([^\W\d_][\w .'’-]{0,38}):\s+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def said_in_talk(talk: Talk, speaker: str) -> list[Said]:
     return pieces
 
 
-def said_in_document(document: Document, about: str) -> list[Said]:
+def said_in_document(document: Document, about: str, me: str = "") -> list[Said]:
     """The sentences of a document that can speak of ``about``.
 
     What somebody else signed with another name in quoted mails is passed over; what is theirs, or nobody's, is read.
@@ -66,6 +67,11 @@ def said_in_document(document: Document, about: str) -> list[Said]:
             continue
         words = document.words(passage)
         for start, end in sentences(words):
+            label = _LABEL.match(words, start, end)
+            if label is not None and me and _same_person(label[1], me) and not _same_person(label[1], about):
+                continue  # my line in a few lines of talk
+            if label is not None and _same_person(label[1], about):
+                start = label.end()
             at = passage.start + start
             line = document.text.count("\n", passage.start, at) + passage.line
             pieces.append(Said(words[start:end], about, line, None, passage.when))

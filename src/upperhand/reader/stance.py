@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from upperhand.reader.encoder import LAYERS, WANT_ROOM, Encoder, Read, Text
-from upperhand.reader.grams import grams, name_of
 from upperhand.reader.likeness import likeness
 from upperhand.reader.network import FAR, Floats, gelu, layer_of, linear, sigmoid, softmax, through
+from upperhand.reader.outright import Outright, unless_denied
 from upperhand.reader.weights import load_weights
 
 CLASSES = ("none", "mild", "clear", "decisive", "without", "offers", "unsure")
@@ -49,8 +49,8 @@ class StanceReader:
         self._outer = (weights["stance.outer.weight"], weights["stance.outer.bias"])
         self._value = weights["stance.value"]
         self._unlisted = (weights["stance.unlisted.weight"], weights["stance.unlisted.bias"])
-        self._scale = float(weights["mentions.scale"])
-        self._view, self._grams = weights["mentions.view"], weights["mentions.grams"]
+        self._scale = float(weights["stance.scale"])
+        self._outright = Outright(encoder)
 
     def read(self, texts: Sequence[Text], wants: Sequence[str]) -> Stances:
         """The stance of every text to every want; a want is its name, or ``name: description``."""
@@ -58,32 +58,21 @@ class StanceReader:
         asked = self._encoder.read([("", want) for want in wants], WANT_ROOM)
         logits = np.zeros((len(texts), len(wants), len(CLASSES)), dtype=np.float32)
         fresh = np.zeros((len(texts), 1), dtype=np.float32)
-        view = np.zeros((len(texts), len(wants)), dtype=np.float32)
         order = sorted(range(len(texts)), key=lambda i: len(spoken[i].own))
         for at in range(0, len(order), AT_ONCE):
             rows = order[at : at + AT_ONCE]
-            logits[rows], fresh[rows], view[rows] = self._together(
+            logits[rows], fresh[rows] = self._together(
                 [spoken[i] for i in rows], asked, [texts[i][1] for i in rows], tuple(wants)
             )
         chances = softmax(logits)
-        evidence = self._scale * (chances @ self._value) + self._outright(texts, wants, view)
+        stance = chances @ self._value
+        evidence = self._scale * stance + unless_denied(self._outright.added(texts, wants), stance)
         return Stances(chances, evidence, sigmoid(fresh[:, 0]))
-
-    def _outright(self, texts: Sequence[Text], wants: Sequence[str], view: Floats) -> Floats:
-        """What is added where a turn names the want outright; 0 elsewhere."""
-        names = [name_of(want) for want in wants]
-        added = np.zeros_like(view)
-        for n, (_, text) in enumerate(texts):
-            for k, found in enumerate(grams(text, names)):
-                if found:
-                    added[n, k] = view[n, k] + self._grams[found].sum()
-        return added
 
     def _together(
         self, spoken: list[Read], asked: list[Read], said: list[str], wants: tuple[str, ...]
-    ) -> tuple[Floats, Floats, Floats]:
-        """Logits (texts, wants, classes), (texts, 1) of a need that fits no want, and what the view of each want adds
-        where it is named (texts, wants).
+    ) -> tuple[Floats, Floats]:
+        """Logits (texts, wants, classes), and (texts, 1) of a need that fits no want.
 
         A want enters as one place, the mean of its words; the words of all wants are only looked at.
         """
@@ -106,5 +95,4 @@ class StanceReader:
         near = np.stack([likeness(t.vector, vectors, w, wants) for t, w in zip(spoken, said, strict=True)])
         turn = np.broadcast_to(whole[:, None], x[:, longest:].shape)
         joined = np.concatenate([x[:, longest:], turn, x[:, longest:] * turn, near], axis=-1).astype(np.float32)
-        inner = gelu(linear(joined, self._inner))
-        return linear(inner, self._outer), linear(whole, self._unlisted), inner @ self._view
+        return linear(gelu(linear(joined, self._inner)), self._outer), linear(whole, self._unlisted)

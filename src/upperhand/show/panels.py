@@ -164,15 +164,12 @@ def _order(plain: Mapping[str, Any]) -> Iterator[RenderableType]:
         sure = f"  ({words.percent(float(chance))} likely to be this very order)" if chance is not None else ""
         yield ""
         yield on.spans(("order  ", on.HEAD), (", ".join(order), ""), (sure, DIM))
-    unlisted = [_unlisted(entry) for entry in plain.get("unlisted") or ()]
+    unlisted = plain.get("unlisted") or ()
     if unlisted:
-        yield on.spans(("also heard, not in the case  ", on.HEAD), ("; ".join(unlisted), ""))
-
-
-def _unlisted(entry: object) -> str:
-    if isinstance(entry, Mapping):
-        entry = entry.get("want") or entry.get("quote") or ", ".join(str(v) for v in entry.values() if v is not None)
-    return words.clean(str(entry))
+        yield ""
+        yield on.heading("ALSO HEARD, PERHAPS A WANT NOT LISTED")
+    for entry in unlisted:
+        yield on.indented(quoted(quote(EvidenceRef(entry["quote"], entry["source"], entry.get("line")), None)))
 
 
 def _silent(belief: Belief, screen: Screen) -> Iterator[RenderableType]:
