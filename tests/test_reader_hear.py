@@ -433,7 +433,7 @@ def test_a_faint_finding_counts_without_being_quoted_and_nothing_at_all_is_left_
         def read(self, texts: Sequence[Text], wants: Sequence[str]) -> Stances:
             chances = np.zeros((len(texts), len(wants), len(CLASSES)), dtype=np.float32)
             chances[:, 0, 2], chances[:, 1, 2] = COUNTED * 2, COUNTED / 2
-            chances[:, 2, 5] = 0.3
+            chances[:, 2, 5] = 0.25
             chances[:, :, 0] = 1 - chances[:, :, 1:].sum(axis=2)
             return Stances(chances, chances @ VALUES, np.zeros(len(texts), dtype=np.float32))
 
@@ -505,7 +505,7 @@ def test_words_weighed_by_hand_are_not_read_again() -> None:
     spared: Mapping[tuple[str, ...], set[str]] = {
         (): {"dry walls", "quiet tenants", "low price"},
         ("",): {"dry walls", "quiet tenants", "low price"},
-        ("I lose the ground floor",): {"quiet tenants", "low price"},
+        ("I lose the ground floor",): {"dry walls", "quiet tenants", "low price"},  # the smaller part of it
         ("if it rains again\n I lose the ground floor",): {"quiet tenants", "low price"},
         ("  Quiet tenants. ",): {"dry walls", "low price"},
         ("Quiet",): {"dry walls", "quiet tenants", "low price"},

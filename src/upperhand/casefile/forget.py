@@ -74,7 +74,12 @@ def forget(
     changed = [(opened.folder / "evidence" / file, lines) for file, lines in _lines_of(doomed).items()]
     rewritten = [(note, _without_lines(note, lines, whom)) for note, lines in sorted(changed)]
     for note, data in rewritten:
-        replace_file(note, data)
+        # without its tags the rest of a note would be read as it stands, and speak on
+        kept = [n for n in notes if n.file == note.name and n not in doomed]
+        if not kept and _is_among(source, [note.name]):
+            _erase(note)
+        else:
+            replace_file(note, data)
     if gone:
         save(opened, text)
     whole = _file_of(opened.folder / "evidence", source, {note.file for note in notes})

@@ -11,7 +11,6 @@ Text without tags is left alone. What the tags mean for the case is checked wher
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -51,21 +50,6 @@ def read_folder(folder: Path) -> tuple[list[RawNote], list[Problem]]:
         notes += found
         problems += wrong
     return notes, problems
-
-
-def unread(folder: Path, cited: Collection[str]) -> list[Problem]:
-    """A warning for every file in ``folder`` that this version cannot read and no evidence names as its source."""
-    try:
-        names = sorted(p.name for p in folder.iterdir() if p.suffix.lower() not in SUFFIXES and p.is_file())
-    except OSError:
-        return []
-    what = "Nothing is read from this file: so far only notes (.md, .txt) are."
-    fix = "Write what matters from it into a note, or name it as the source of evidence in case.yaml."
-    return [
-        Problem(f"evidence/{name}", None, what, fix, "warning")
-        for name in names
-        if not name.startswith(".") and name not in cited
-    ]
 
 
 def read_file(path: Path) -> tuple[list[RawNote], list[Problem]]:
