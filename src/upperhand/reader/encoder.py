@@ -49,6 +49,7 @@ class Encoder:
         self.split = int(weights["split"])
         self._tuned: list[Layer] = [layer_of(weights, f"stance.lower.{i}") for i in range(self.split)]
         self._read: dict[tuple[Text, int], Read] = {}
+        self._views: dict[tuple[str, str], Floats] = {}
 
     def read(self, texts: Iterable[Text], room: int = TURN_ROOM) -> list[Read]:
         """The reading of each text, in order."""
@@ -78,19 +79,18 @@ class Encoder:
     def views(self, texts: list[str], word: str) -> Floats:
         """Two vectors of length 1 side by side for each text (n, 2 width): of all its words, and of ``word`` in it."""
         marks = set(self._pieces.ids(word, 8))
-        rows = [spelt(self._pieces, ("", text), TURN_ROOM)[0] for text in texts]
-        out = np.zeros((len(rows), 2 * self._word.shape[1]), dtype=np.float32)
-        order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
-        for at in range(0, len(order), AT_ONCE):
-            some = order[at : at + AT_ONCE]
-            x, bias = self._embedded([rows[i] for i in some])
+        new = sorted({text for text in texts if (text, word) not in self._views}, key=lambda text: (len(text), text))
+        for at in range(0, len(new), AT_ONCE):
+            some = new[at : at + AT_ONCE]
+            rows = [spelt(self._pieces, ("", text), TURN_ROOM)[0] for text in some]
+            x, bias = self._embedded(rows)
             for layer in self._layers:
                 x = through(layer, x, bias)
-            for n, i in enumerate(some):
-                places = [p for p, piece in enumerate(rows[i]) if piece in marks] or [0]
-                means = x[n, : len(rows[i])].mean(0), x[n, places].mean(0)
-                out[i] = np.concatenate([mean / np.sqrt((mean * mean).sum()) for mean in means])
-        return out
+            for n, row in enumerate(rows):
+                places = [p for p, piece in enumerate(row) if piece in marks] or [0]
+                means = x[n, : len(row)].mean(0), x[n, places].mean(0)
+                self._views[some[n], word] = np.concatenate([mean / np.sqrt((mean * mean).sum()) for mean in means])
+        return np.stack([self._views[text, word] for text in texts])
 
     def _embedded(self, rows: list[list[int]]) -> tuple[Floats, Floats]:
         """Padded word states (n, length, width), and the bias that hides the padding."""
