@@ -12,6 +12,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.representer import RoundTripRepresenter
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from upperhand.casefile.express_evidence import evidence_data, package_data, said, tidy
 from upperhand.model.case import (
@@ -260,7 +261,7 @@ def _laid_out(data: Any, depth: int = 0) -> Any:
     """The data in the layout of a case file: keys of their own lines at the top, short parts in braces."""
     flow = depth >= 1 and len(str(data)) < WIDTH
     if isinstance(data, dict):
-        mapping = CommentedMap((key, _laid_out(value, depth + 1)) for key, value in data.items())
+        mapping = CommentedMap((_laid_out(key), _laid_out(value, depth + 1)) for key, value in data.items())
         if flow:
             mapping.fa.set_flow_style()
         return mapping
@@ -269,4 +270,5 @@ def _laid_out(data: Any, depth: int = 0) -> Any:
         if flow:
             sequence.fa.set_flow_style()
         return sequence
-    return data
+    # inside braces the emitter leaves a leading '?' bare, and no reader takes that back
+    return DoubleQuotedScalarString(data) if isinstance(data, str) and data.startswith("?") else data
