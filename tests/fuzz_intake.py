@@ -7,11 +7,9 @@ is raised, that reading ends, that what comes back is sound, and that nothing re
 
 from __future__ import annotations
 
-import argparse
 import io
 import json
 import math
-import os
 import random
 import re
 import signal
@@ -21,13 +19,13 @@ import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 from tests import test_intake_documents as documents
 from tests import test_intake_transcripts as transcripts
+from tests.fuzz_read import search
 from upperhand.errors import Problem
 from upperhand.intake.documents import read_document
 from upperhand.intake.kinds import kind_of
@@ -259,23 +257,7 @@ def run(first: int, count: int, seed: int) -> tuple[Counter[str], list[str]]:
 
 def main(arguments: list[str]) -> int:
     """Run the number of cases asked for on every core; 0 where none failed."""
-    parser = argparse.ArgumentParser(prog="python -m tests.fuzz_intake", description=__doc__)
-    parser.add_argument("--cases", type=int, default=2000)
-    parser.add_argument("--seed", type=int, default=1)
-    wanted = parser.parse_args(arguments)
-    size = 100
-    tally: Counter[str] = Counter()
-    failures: list[str] = []
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
-        starts = range(0, wanted.cases, size)
-        jobs = [pool.submit(run, start, min(size, wanted.cases - start), wanted.seed) for start in starts]
-        for job in jobs:
-            counted, found = job.result()
-            tally += counted
-            failures += found
-    print(f"{tally.total()} damaged files read, {len(failures)} failures (seed {wanted.seed})")
-    print("\n".join(failures[:40]))
-    return 1 if failures else 0
+    return search(run, arguments, "python -m tests.fuzz_intake", "damaged files")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ import signal
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -179,6 +179,9 @@ def time_limit() -> Iterator[None]:
         signal.alarm(0)
 
 
+Search = Callable[[int, int, int], tuple[Counter[str], list[str]]]
+
+
 def run(first: int, count: int, seed: int) -> tuple[Counter[str], list[str]]:
     """Read ``count`` damaged cases; how many were cases still, and every failure with the number that repeats it."""
     tally: Counter[str] = Counter()
@@ -201,7 +204,12 @@ def run(first: int, count: int, seed: int) -> tuple[Counter[str], list[str]]:
 
 def main(arguments: list[str]) -> int:
     """Run the number of cases asked for on every core; 0 where none failed."""
-    parser = argparse.ArgumentParser(prog="python -m tests.fuzz_read", description=__doc__)
+    return search(run, arguments, "python -m tests.fuzz_read", "damaged cases")
+
+
+def search(run: Search, arguments: list[str], name: str, things: str) -> int:
+    """Call ``run`` (first, count, seed) in hundreds on every core until ``--cases`` are done; 0 where none failed."""
+    parser = argparse.ArgumentParser(prog=name)
     parser.add_argument("--cases", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
     wanted = parser.parse_args(arguments)
@@ -215,7 +223,7 @@ def main(arguments: list[str]) -> int:
             counted, found = job.result()
             tally += counted
             failures += found
-    print(f"{tally.total()} damaged cases read, {len(failures)} failures (seed {wanted.seed})")
+    print(f"{tally.total()} {things} read, {len(failures)} failures (seed {wanted.seed})")
     print("\n".join(failures[:40]))
     return 1 if failures else 0
 

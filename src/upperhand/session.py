@@ -5,7 +5,7 @@ Whatever the faces can do, ``import upperhand`` can. Results are frozen and have
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -58,23 +58,20 @@ def open_case(path: CasePath, changes: Sequence[str] = ()) -> OpenCase:
     read, problems = _read(path, changes)
     if read is None:
         raise InputError(problems)
-    folder, case = read
-    heard, unheard = _listen(case, folder)
+    folder, case, heard = read
     found = tuple(evidence for one in heard for evidence in (*one.evidence, *one.splits))
-    problems = [*problems, *unheard, *(p for one in heard for p in one.problems)]
     return OpenCase(folder, replace(case, evidence=(*case.evidence, *found)), tuple(problems), tuple(changes), heard)
 
 
 def check(path: CasePath) -> tuple[Problem, ...]:
     """Every problem of a case folder, errors and warnings, in the order of the file."""
-    read, problems = _read(path, ())
-    if read is not None:
-        heard, unheard = _listen(read[1], read[0])
-        problems += [*unheard, *(p for one in heard for p in one.problems)]
-    return tuple(problems)
+    return tuple(_read(path, ())[1])
 
 
-def _read(path: CasePath, changes: Sequence[str]) -> tuple[tuple[Path, Case] | None, list[Problem]]:
+def _read(
+    path: CasePath, changes: Sequence[str]
+) -> tuple[tuple[Path, Case, tuple[Listened, ...]] | None, list[Problem]]:
+    """A case, and what is heard in its evidence folder; ``None`` where a problem stands in the way."""
     from upperhand.casefile.read import read_case
     from upperhand.intake.notes import read_folder
 
@@ -84,17 +81,19 @@ def _read(path: CasePath, changes: Sequence[str]) -> tuple[tuple[Path, Case] | N
     problems = [*opened.problems, *complaints]
     if opened.case is None or any(p.severity == "error" for p in problems):
         return None, problems
-    return (opened.folder, opened.case), problems
+    heard, unheard = _listen(opened.case, opened.folder, {note.file for note in notes})
+    return (opened.folder, opened.case, heard), [*problems, *unheard]
 
 
-def _listen(case: Case, folder: Path) -> tuple[tuple[Listened, ...], list[Problem]]:
-    """What is heard in the talks and documents of a case's evidence folder. Notes with tags are the user's own reading
-    and stay as they are; so does every sentence that evidence quotes."""
-    from upperhand.intake.notes import read_folder
+def _listen(case: Case, folder: Path, tagged: Collection[str]) -> tuple[tuple[Listened, ...], list[Problem]]:
+    """What is heard in the talks and documents of a case's evidence folder, and what kept some from being read.
+
+    Notes with tags (``tagged``) are the user's own reading and stay as they are; so does every sentence that evidence
+    quotes.
+    """
     from upperhand.intake.sources import read_evidence
 
-    notes, _ = read_folder(folder / "evidence")
-    sources, problems = read_evidence(folder / "evidence", {note.file for note in notes})
+    sources, problems = read_evidence(folder / "evidence", tagged)
     if not sources:
         return (), problems
     from upperhand.reader.evidence import listen
@@ -103,7 +102,8 @@ def _listen(case: Case, folder: Path) -> tuple[tuple[Listened, ...], list[Proble
     listener = Listener()
     about, wants = case.them.name, {want.name: want.says for want in case.wants}
     quotes = [e.quote for e in case.evidence]
-    return tuple(listen(listener, s, about, wants, quotes, case.me.name) for s in sources), problems
+    heard = tuple(listen(listener, s, about, wants, quotes, case.me.name) for s in sources)
+    return heard, [*problems, *(p for one in heard for p in one.problems)]
 
 
 def _folder(path: CasePath) -> Path:

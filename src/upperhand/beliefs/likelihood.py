@@ -57,9 +57,9 @@ def dismissed(w: Floats, k: int, c: float) -> Floats:
 def ordered(w: Floats, scores: Floats) -> Floats:
     """Words together scored the wants: the Plackett-Luce chance of each particle's order of them.
 
-    ``scores`` (K,) are log-strengths; prod over places i of e^s(i) / sum of e^s over the places from i on (Plackett
-    1975,
-    Luce 1959). Words tell the order of wants and not how far apart they are, so particles of one order stay alike.
+    ``scores`` (K,) are log-strengths; the chance is the product over places i of e^s(i) / sum of e^s over the places
+    from i on (Plackett 1975, Luce 1959). Words tell the order of wants and not how far apart they are, so particles of
+    one order stay alike.
     """
     return chance_of(np.argsort(-w, axis=1, kind="stable"), scores)
 
@@ -83,8 +83,7 @@ def ways_to_share(stock: NDArray[np.int_], amount: int) -> NDArray[np.int_] | No
 
 
 def shared_out(w: Floats, columns: NDArray[np.intp], gets: Floats, ways: Floats, c: float) -> Floats:
-    """They asked for the shares ``gets`` (k,) of the wants in ``columns``, among all ``ways`` (m, k) to ask for as
-    much.
+    """They asked for the shares ``gets`` (k,) of the wants in ``columns``, out of all ``ways`` (m, k) to ask so much.
 
     softmax(beta w.g) over the ways, so that greed is not taken for weight (theory.md 5.3d), against one at random.
     """

@@ -69,7 +69,7 @@ def infer(
     clock = _clock(case, audible)
     heard = [piece for piece in audible if isinstance(observed(piece.claim), Heard)]
     moved += _listen(cloud, heard, setting.place, clock)
-    moved += _follow(cloud, groups([p for p in audible if p not in heard], clock), told)
+    moved += _follow(cloud, groups([p for p in audible if not isinstance(observed(p.claim), Heard)], clock), told)
     trace = tuple(_traced(m, prior.wants) for m in sorted(moved, key=lambda m: canonical(m.piece)))
     return _belief(prior, cloud, trace), [p for piece in pieces for p in _problems(piece, told[_key(piece)])]
 

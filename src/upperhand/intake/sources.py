@@ -28,9 +28,10 @@ def read_sources(path: Path) -> tuple[list[Source], list[Problem]]:
 
 
 def read_evidence(folder: Path, tagged: Collection[str]) -> tuple[list[Source], list[Problem]]:
-    """Every file in ``folder`` except those in ``tagged``, which the user has weighed by hand; problems are warnings
-    there,
-    because the case stands without the file."""
+    """Every file in ``folder`` except those in ``tagged``, which the user has weighed by hand.
+
+    Problems are warnings there, because the case stands without the file.
+    """
     sources: list[Source] = []
     problems: list[Problem] = []
     try:

@@ -15,8 +15,7 @@ from functools import lru_cache
 SIZE = 1 << 17
 WANT, OTHER = "apples", "pears"
 """What a want and the others are called where their names must not matter: plain things, so that the encoder reads a
-plain
-sentence."""
+plain sentence."""
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[?!]")
 _CLAUSE = re.compile(
     r"[.!?;\n]+(?=\s|$)|,\s+(?=but |and |or |so |while |as |since |because |if |i |you |we )", re.IGNORECASE
@@ -60,9 +59,11 @@ def _met(said: set[str], name: Name) -> set[str]:
 
 @dataclass(frozen=True)
 class Naming:
-    """A clause that names want ``want`` beside ``others`` more: ``masked`` is its text with the want as WANT and the
-    others
-    as OTHER, ``grams`` are hashed 1- to 4-grams with them as W and O."""
+    """A clause that names want ``want``, and ``others`` more.
+
+    ``masked`` is its text with the want as WANT and the others as OTHER; ``grams`` are hashed 1- to 4-grams with them
+    as W and O.
+    """
 
     want: int
     others: int

@@ -1,8 +1,7 @@
 """What does it add that a turn names a want outright?
 
 A linear scorer, the same for all wants: the encoder's view of the clause with the want masked, the word-grams around
-the
-mask, where in the talk it stands and how many wants are named with it. Paraphrases are left to the stance network.
+the mask, where in the talk it stands and how many wants are named with it. Paraphrases are left to the stance network.
 """
 
 from __future__ import annotations

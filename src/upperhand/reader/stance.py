@@ -26,11 +26,12 @@ CONTEXT, TURN, WANT, WORDS = 0, 1, 2, 3
 
 @dataclass(frozen=True)
 class Stances:
-    """``chances`` (texts, wants, classes) sum to 1 over the classes; ``evidence`` (texts, wants) is what each text
-    adds to
-    the score of each want, in log-odds of the order (see docs/theory/reading.md); ``unlisted`` (texts,) is the
-    chance of
-    a need that fits no want."""
+    """What was read.
+
+    ``chances`` (texts, wants, classes) sum to 1 over the classes; ``evidence`` (texts, wants) is what each text adds to
+    the score of each want, in log-odds of the order (docs/theory/reading.md); ``unlisted`` (texts,) is the chance of a
+    need that fits no want.
+    """
 
     chances: Floats
     evidence: Floats
