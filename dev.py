@@ -28,8 +28,10 @@ def mirror() -> dict[str, str]:
 def run(what: str, *command: str | Path) -> None:
     """Run one step of the set-up; end with a sentence if it fails."""
     if subprocess.run([str(part) for part in command], cwd=ROOT, env={**mirror(), **os.environ}).returncode:
-        sys.exit(f"dev.py could not {what}; the lines above say why. If it is the network, connect or set "
-                 "PIP_INDEX_URL and UV_INDEX_URL to a mirror, and run the same command again.")
+        sys.exit(
+            f"dev.py could not {what}; the lines above say why. If it is the network, connect or set "
+            "PIP_INDEX_URL and UV_INDEX_URL to a mirror, and run the same command again."
+        )
 
 
 def install() -> None:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from upperhand import cli
+
+Ended = tuple[int, str, str]
+"""Exit code, standard output, standard error."""
 
 # A slow computer is no failure, so no example has a deadline. `make fuzz` looks a hundred times longer.
 settings.register_profile("default", deadline=None, derandomize=True, database=None)
@@ -65,3 +72,20 @@ def nothing_leaves_loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[st
     yield left
     if left:
         pytest.fail(f"left this computer: {', '.join(left)}")
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ended]:
+    """Run the command line here: exit code, standard output, standard error."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setenv("COLUMNS", "100")
+    for name in ("FORCE_COLOR", "NO_COLOR", cli.TRACE):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments: str | Path) -> Ended:
+        with pytest.raises(SystemExit) as left:
+            cli.main([str(a) for a in arguments])
+        out, err = capsys.readouterr()
+        return int(left.value.code or 0), out, err
+
+    return run

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests import briefs, cli_reference
+from tests.conftest import Ended
 from upperhand import cli, session
 from upperhand.errors import CallError, InputError, Problem, WorldError
 from upperhand.model.case import Case, Party
@@ -32,24 +33,6 @@ BRIEF_KEYS = {
 LEVERAGE_KEYS = {
     "value", "median", "low", "high", "probability_positive", "ratio", "stake", "layers", "drivers", "reason",
 }  # fmt: skip
-Ended = tuple[int, str, str]
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ended]:
-    """Run the command line here: exit code, standard output, standard error."""
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setenv("COLUMNS", "100")
-    for name in ("FORCE_COLOR", "NO_COLOR", cli.TRACE):
-        monkeypatch.delenv(name, raising=False)
-
-    def run(*arguments: str | Path) -> Ended:
-        with pytest.raises(SystemExit) as left:
-            cli.main([str(a) for a in arguments])
-        out, err = capsys.readouterr()
-        return int(left.value.code or 0), out, err
-
-    return run
 
 
 @pytest.fixture

@@ -48,7 +48,12 @@ class Cues(StanceReader):
     def __init__(self) -> None:
         self.seen: list[Text] = []
 
-    def read(self, texts: Sequence[Text], wants: Sequence[str]) -> Stances:
+    def read(self, texts: Sequence[Text], wants: Sequence[str], answers: Any = None) -> Stances:
+        """As much evidence as the chances say."""
+        chances, fresh = self.chances(texts, wants)
+        return Stances(chances, chances @ VALUES, fresh)
+
+    def chances(self, texts: Sequence[Text], wants: Sequence[str]) -> tuple[Floats, Floats]:
         """Chances of .9 for the stance the words show, else .998 for none."""
         self.seen += texts
         chances = np.zeros((len(texts), len(wants), len(CLASSES)), dtype=np.float32)
@@ -57,7 +62,7 @@ class Cues(StanceReader):
                 chances[n, k] = _chances(text, want.partition(":")[0].casefold())
         shown = (chances[:, :, 0] < 0.5).any(axis=1)
         fresh = np.array([0.9 if "we need" in text.casefold() else 0.1 for _, text in texts], dtype=np.float32)
-        return Stances(chances, chances @ VALUES, np.where(shown, np.float32(0.1), fresh))
+        return chances, np.where(shown, np.float32(0.1), fresh)
 
 
 def _chances(text: Text, name: str) -> Floats:
@@ -73,14 +78,14 @@ def _chances(text: Text, name: str) -> Floats:
 class Keen(Cues):
     """A reader to whom every sentence shows every want, the latest sentence of a piece most."""
 
-    def read(self, texts: Sequence[Text], wants: Sequence[str]) -> Stances:
+    def chances(self, texts: Sequence[Text], wants: Sequence[str]) -> tuple[Floats, Floats]:
         """Chances that rise with the number that a text starts with."""
         chances = np.zeros((len(texts), len(wants), len(CLASSES)), dtype=np.float32)
         for n, (_, text) in enumerate(texts):
             number = re.search(r"\d+", text)
             chances[n, :, 2] = 0.6 + 0.3 * min(int(number[0]) if number else 0, 999) / 1000
         chances[:, :, 0] = 1 - chances[:, :, 2]
-        return Stances(chances, chances @ VALUES, np.zeros(len(texts), dtype=np.float32))
+        return chances, np.zeros(len(texts), dtype=np.float32)
 
 
 def listener(reader: StanceReader | None = None) -> Listener:
@@ -430,7 +435,7 @@ def test_headings_and_signatures_are_nobodys_wants() -> None:
 
 def test_a_faint_finding_counts_without_being_quoted_and_nothing_at_all_is_left_out() -> None:
     class Faint(Cues):
-        def read(self, texts: Sequence[Text], wants: Sequence[str]) -> Stances:
+        def read(self, texts: Sequence[Text], wants: Sequence[str], answers: Any = None) -> Stances:
             chances = np.zeros((len(texts), len(wants), len(CLASSES)), dtype=np.float32)
             chances[:, 0, 2], chances[:, 1, 2] = COUNTED * 2, COUNTED / 2
             chances[:, 2, 5] = 0.25
@@ -488,7 +493,7 @@ def test_wants_are_read_with_their_descriptions() -> None:
     asked: list[Sequence[str]] = []
 
     class Asked(Cues):
-        def read(self, texts: Sequence[Text], wants: Sequence[str]) -> Stances:
+        def read(self, texts: Sequence[Text], wants: Sequence[str], answers: Any = None) -> Stances:
             asked.append(wants)
             return super().read(texts, wants)
 

@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 
 from upperhand.reader.acts import ACTS, QUESTIONS, ActReader
 from upperhand.reader.encoder import Encoder, Text
-from upperhand.reader.grams import Name, name_of, namings
 from upperhand.reader.likeness import FEATURES, likeness
+from upperhand.reader.mentions import GRAMS, mentions
+from upperhand.reader.named import places_of
+from upperhand.reader.names import OTHER, WANT, Name, name_of
 from upperhand.reader.network import FAR, HEADS, Floats, Layer, gelu, linear, normed, sigmoid, softmax, through
 from upperhand.reader.stance import CLASSES, StanceReader
 from upperhand.reader.weights import load_weights
@@ -39,8 +41,8 @@ WANTS = ("heating: a warm hall by November", "low rent", "parking", "quiet eveni
 def grams(text: str, names: list[Name]) -> list[list[int]]:
     """The word-grams around each want."""
     out: list[list[int]] = [[] for _ in names]
-    for naming in namings(text, names):
-        out[naming.want] += naming.grams
+    for mention in mentions([("", text)], names):
+        out[mention.want] += [f for f in mention.features if f < GRAMS]
     return out
 
 
@@ -217,6 +219,33 @@ def test_a_want_is_told_from_the_others() -> None:
     assert one != other and turned == other
 
 
+def test_names_are_masked_and_all_else_stays() -> None:
+    names = [name_of("evening slots"), name_of("a van driver: with a licence"), name_of("van")]
+    said = "No evening slots? Then keep the vans (all of them)... Slots at noon are no use!"
+    found = {m.want: m for m in mentions([("And the van drivers?", said)], names)}
+    keep, use = "(all of them)...", "at noon are no use!"
+    assert {want: m.text for want, m in found.items()} == {
+        0: f"No {WANT}? Then keep the {OTHER} {keep} {WANT} {use}",
+        1: f"No {OTHER}? Then keep the {WANT} {keep} {OTHER} {use}",
+        2: f"No {OTHER}? Then keep the {WANT} {keep} {OTHER} {use}",
+    }
+    assert found[0].context == f"And the {OTHER}?" and found[1].context.startswith(f"And the {WANT}")
+    assert found[1].features == () and found[0].features and found[2].features, "only the turn before names the driver"
+
+
+def test_a_name_that_two_wants_share_is_masked_whichever_is_first() -> None:
+    names, said = [name_of("van"), name_of("van insurance")], "The van insurance is dear."
+    one = {names[m.want]: (m.text, sorted(m.features)) for m in mentions([("", said)], names)}
+    other = {names[::-1][m.want]: (m.text, sorted(m.features)) for m in mentions([("", said)], names[::-1])}
+    assert one == other and set(one) == set(names)
+
+
+def test_the_masked_want_is_looked_for_in_the_turn_first() -> None:
+    assert places_of([1, 7, 2, 7, 3], [1, 0, 0, 1, 1], {7}) == [3]
+    assert places_of([1, 7, 2, 5, 3], [1, 0, 0, 1, 1], {7}) == [1]
+    assert places_of([1, 5], [1, 1], {7}) == [0]
+
+
 # --- the network as it ships: what holds whatever it has learnt
 
 
@@ -247,7 +276,7 @@ def test_who_is_read_beside_a_text_changes_nothing(stance: StanceReader) -> None
     for n, text in enumerate(TEXTS):
         alone = StanceReader(Encoder()).read([text], WANTS)
         assert alone.chances[0] == pytest.approx(together.chances[n], abs=1e-4)
-        # where in a talk a want is named counts, so only the first text adds the same by itself
+        # the order in which wants come up counts, so only the first text adds the same by itself
         assert n or alone.evidence[0] == pytest.approx(together.evidence[n], abs=1e-3)
         assert alone.unlisted[0] == pytest.approx(together.unlisted[n], abs=1e-4)
 

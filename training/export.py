@@ -4,24 +4,36 @@ floats."""
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from training.bert import Bert
-from training.mentions import VIEW, Mentions
-from training.net import SPLIT, Reader
+from training.named import NamedReader
+from training.net import FIXED, SPLIT, Reader
 
 Arrays = dict[str, NDArray[np.generic]]
 
 
+@dataclass(frozen=True)
+class Shares:
+    """What counts how much: the stance network, the reading with masked names, the words around the names."""
+
+    stance: float
+    named: float
+    features: float
+
+
 def arrays_of(
-    bert: Bert, net: Reader, doing: Reader, mentions: Mentions, temperature: float = 1.0
+    bert: Bert, net: Reader, doing: Reader, naming: NamedReader, words: tuple[Any, Any], shares: Shares
 ) -> dict[str, NDArray[np.float32]]:
     """Every array by the name the reader knows; matrices as (inputs, outputs).
 
-    ``net`` brings the stances, ``doing`` the acts; ``temperature`` divides the evidence.
+    ``net`` brings the stances, ``doing`` the acts, ``naming`` what is said of wants named outright; ``words`` are
+    the weights of the words around those (upperhand.reader.mentions) and of phrases (upperhand.reader.phrases).
     """
     out: dict[str, NDArray[np.float32]] = {}
     for name, tensor in bert.state_dict().items():
@@ -40,18 +52,22 @@ def arrays_of(
             continue
         old = next(prefix for prefix in renamed if name.startswith(prefix))
         out[renamed[old] + name.removeprefix(old)] = _plain(name, tensor)
-    out["split"] = np.array(SPLIT, dtype=np.float32)
-    out["stance.scale"] = np.array(mentions.scale / temperature, dtype=np.float32)
-    out["outright.view"] = (mentions.dense[:VIEW] / temperature).astype(np.float32)
-    out["outright.places"] = (mentions.dense[VIEW:] / temperature).astype(np.float32)
-    out["outright.grams"] = (mentions.grams / temperature).astype(np.float32)
+    out["split"], out["fixed"] = np.array(SPLIT, dtype=np.float32), np.array(FIXED, dtype=np.float32)
+    out["stance.scale"] = np.array(shares.stance, dtype=np.float32)
+    for name, tensor in naming.state_dict().items():
+        out[f"named.{name}"] = _plain(name, tensor)
+    for part in ("weight", "bias"):
+        out[f"named.outer.{part}"][..., -1] *= shares.named
+    out["named.features"] = (words[0] * shares.features).astype(np.float32)
+    phrases = words[1].astype(np.float32)
+    out["acts.phrases.weight"], out["acts.phrases.bias"] = phrases[:-1], phrases[-1]
     return out
 
 
 def _plain(name: str, tensor: object) -> NDArray[np.float32]:
     array = np.asarray(tensor.detach().numpy(), dtype=np.float32)  # type: ignore[attr-defined]
     table = name.startswith(("word.", "position.", "kind.", "segment."))
-    return array if array.ndim < 2 or table else array.T.copy()
+    return array.copy() if array.ndim < 2 or table else array.T.copy()
 
 
 def small(arrays: dict[str, NDArray[np.float32]]) -> Arrays:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as f
@@ -96,17 +95,6 @@ def fit(net: Reader, texts: Texts, bags: Sequence[Bag], turns: Sequence[Said], p
 
 def stances_of(net: Reader, texts: Texts, units: Sequence[Unit], at_once: int = 40) -> tuple[Tensor, Tensor]:
     """Stance logits of all (unit, want) pairs in order, and logits of unlisted needs; units of like length together."""
-    hidden, fresh = _inside(net, texts, units, at_once)
-    return net.outer(hidden), fresh
-
-
-def hidden_of(net: Reader, texts: Texts, units: Sequence[Unit]) -> tuple[Tensor, Tensor]:
-    """The network's view of every (unit, want) pair (pairs, width), and the stance logits that follow from it."""
-    hidden, _ = _inside(net, texts, units, 40)
-    return hidden, net.outer(hidden)
-
-
-def _inside(net: Reader, texts: Texts, units: Sequence[Unit], at_once: int) -> tuple[Tensor, Tensor]:
     texts.prepare([(u.context, u.text) for u in units])
     order = sorted(range(len(units)), key=lambda i: len(texts.segments[(units[i].context, units[i].text)]))
     starts = [0]
@@ -115,8 +103,8 @@ def _inside(net: Reader, texts: Texts, units: Sequence[Unit], at_once: int) -> t
     parts, places, fresh = [], list[int](), []
     for at in range(0, len(order), at_once):
         rows = order[at : at + at_once]
-        hidden, new = net.views(collate([units[i] for i in rows], texts))
-        parts.append(hidden)
+        logits, new = net.stances(collate([units[i] for i in rows], texts))
+        parts.append(logits)
         fresh.append(new)
         places += [p for i in rows for p in range(starts[i], starts[i + 1])]
     back, home = torch.tensor(places).argsort(), torch.tensor(order).argsort()
@@ -200,16 +188,3 @@ def acts_of(net: Reader, texts: Texts, said: Sequence[tuple[str, str]]) -> tuple
     net.eval()
     acts, questions = net.deeds(collate([Unit((), before, text) for before, text in said], texts))
     return acts.sigmoid().numpy(), questions.softmax(-1).numpy()
-
-
-def score(bags: Sequence[Bag], evidence: Sequence[Any]) -> dict[str, float]:
-    """Top-1 and mean Spearman of the summed evidence against the true importances."""
-    from scipy.stats import spearmanr
-
-    top, rho = [], []
-    for bag, found in zip(bags, evidence, strict=True):
-        s = np.asarray(found).sum(0)
-        best = np.flatnonzero(s >= s.max() - 1e-9)
-        top.append(float(np.mean([bag.importance[k] == max(bag.importance) for k in best])))
-        rho.append(0.0 if np.ptp(s) == 0 else float(spearmanr(s, bag.importance)[0]))
-    return {"top1": float(np.mean(top)), "spearman": float(np.mean(rho)), "n": len(top)}

@@ -1,149 +1,83 @@
-"""What is added for wants that are named outright: a linear scorer, learnt from CaSiNo's orders, shared over all wants.
+"""What the words around a named want add to its order: a linear scorer, shared over all wants.
 
-Its features are the encoder's view of the clause with the want masked, the word-grams around the mask, and its
-place; the names themselves never enter (upperhand.reader.outright).
+It learns from the orders of campers and of the people in the plain talks; its features are those of
+upperhand.reader.mentions, in which no name is left.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import torch
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 
-from training.bert import Bert
-from training.fit import stances_of
-from training.net import Reader, Texts
 from training.units import Bag
-from upperhand.reader.grams import SIZE, WANT, name_of, namings
-from upperhand.reader.outright import PLACES, place, unless_denied
-from upperhand.reader.wordpiece import END, START, WordPiece
+from upperhand.reader.mentions import GRAMS, SIZE, mentions
+from upperhand.reader.names import name_of
 
-VIEW = 768
-
-
-@dataclass
-class Seen:
-    """Rows are (turn, want) pairs in order, three wants a turn: ``evidence`` (rows,) of the network, ``dense``
-    (rows, VIEW +
-    PLACES), ``grams`` (rows, SIZE); ``bag`` (turns,) the bag of a turn, ``order`` (bags, 3) its wants, most wanted
-    first."""
-
-    evidence: Any
-    dense: Any
-    grams: Any
-    bag: Any
-    order: Any
+RIDGE_GRAMS, RIDGE_TRAITS, OWN = 40.0, 2.0, 0.5
+"""The penalties, and what a talk written for this project counts beside a camper."""
 
 
-@torch.no_grad()
-def look(net: Reader, texts: Texts, pieces: WordPiece, bert: Bert, bags: Sequence[Bag]) -> Seen:
-    """The features of every turn of every bag."""
-    net.eval()
-    evidence: list[float] = []
-    owner, found = list[int](), list[tuple[int, int, Any]]()
-    for number, bag in enumerate(bags):
-        stance, _ = stances_of(net, texts, bag.units)
-        evidence += net.evidence(stance).tolist()
-        names = [name_of(w) for w in bag.units[0].wants]
-        for t, unit in enumerate(bag.units):
-            found += [(3 * len(owner), t, naming) for naming in namings(unit.text, names)]
-            owner.append(number)
-    seen = views(pieces, bert, sorted({naming.masked for _, _, naming in found}))
-    dense = np.zeros((len(evidence), VIEW + PLACES))
-    rows, columns = list[int](), list[int]()
-    for first, t, naming in found:
-        row = first + naming.want
-        dense[row, :VIEW] += seen[naming.masked]
-        dense[row, VIEW + place(t, naming.others)] += 1
-        rows += [row] * len(naming.grams)
-        columns += naming.grams
-    grams = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(evidence), SIZE))
-    order = np.array([np.argsort(-np.array(bag.importance)) for bag in bags])
-    return Seen(np.array(evidence), dense, grams, np.array(owner), order)
+def features(bag: Bag) -> Any:
+    """(wants, SIZE): how often each feature holds for each want of a bag."""
+    found = mentions([(u.context, u.text) for u in bag.units], [name_of(w) for w in bag.units[0].wants])
+    rows = [m.want for m in found for _ in m.features]
+    columns = [feature for m in found for feature in m.features]
+    return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(bag.importance), SIZE))
 
 
-@torch.no_grad()
-def views(pieces: WordPiece, bert: Bert, clauses: Sequence[str]) -> dict[str, Any]:
-    """For each clause two vectors of length 1 side by side: of all its words, and of the masked want in it."""
-    marks = set(pieces.ids(WANT, 8))
-    out: dict[str, Any] = {}
-    by_length = sorted(clauses, key=len)
-    for at in range(0, len(by_length), 128):
-        some = by_length[at : at + 128]
-        rows = [[START, *pieces.ids(text, 100), END] for text in some]
-        longest = max(map(len, rows))
-        ids, mask = torch.zeros(len(rows), longest, dtype=torch.long), torch.zeros(len(rows), longest)
-        for n, row in enumerate(rows):
-            ids[n, : len(row)], mask[n, : len(row)] = torch.tensor(row), 1
-        x, bias = bert.embed(ids), (1.0 - mask)[:, None, None, :] * -1e4
-        for layer in bert.layers:
-            x = layer(x, bias)
-        for n, row in enumerate(rows):
-            places = [p for p, piece in enumerate(row) if piece in marks] or [0]
-            means = x[n, : len(row)].mean(0), x[n, places].mean(0)
-            out[some[n]] = np.concatenate([(mean / mean.norm()).numpy() for mean in means])
-    return out
+def fit_mentions(held: Sequence[Any], importances: Sequence[Sequence[float]], counts: Sequence[float]) -> Any:
+    """Weights (SIZE,) that make the true orders likeliest (Plackett-Luce), with L2 penalties.
 
-
-@dataclass
-class Mentions:
-    """Weights: ``scale`` of the network's evidence, ``dense`` (VIEW + PLACES,), ``grams`` (SIZE,)."""
-
-    scale: float
-    dense: Any
-    grams: Any
-
-    def scores(self, seen: Seen) -> Any:
-        """What every turn adds to every want (turns, 3)."""
-        added = seen.dense @ self.dense + seen.grams @ self.grams
-        return (self.scale * seen.evidence + unless_denied(added, seen.evidence)).reshape(-1, 3)
-
-
-def fit_mentions(seen: Seen, scale: float, chosen: Any = None, ridges: tuple[float, float] = (1.0, 60.0)) -> Mentions:
-    """Weights that make the true orders likeliest (Plackett-Luce), with L2 penalties on ``dense`` and ``grams``.
-
-    ``scale`` is given: it was set where the network was calibrated, on talks of other domains. ``chosen`` are the
-    bags to learn from (default: all).
+    ``held`` are the features of each bag, ``importances`` those of its wants, all different, ``counts`` what the bag
+    counts.
     """
-    bags = np.arange(len(seen.order)) if chosen is None else np.asarray(chosen)
-    total = csr_matrix((np.ones(len(seen.bag)), (seen.bag, np.arange(len(seen.bag)))))[bags]
-    dense = np.stack([total @ seen.dense[k::3] for k in range(3)], 1).reshape(3 * len(bags), -1)
-    given = np.stack([total @ seen.evidence[k::3] for k in range(3)], 1) * scale
-    used = np.unique(seen.grams.indices)
-    narrow = seen.grams[:, used].tocsr()
-    grams = [total @ narrow[k::3] for k in range(3)]
-    order, wide = seen.order[bags], dense.shape[1]
+    table = vstack(held).tocsc()
+    used = np.flatnonzero(np.diff(table.indptr) > 1)
+    table = table[:, used].tocsr()
+    rows, real = places(importances)
+    ridge = np.where(used >= GRAMS, RIDGE_TRAITS, RIDGE_GRAMS)
 
     def loss(w: Any) -> tuple[float, Any]:
-        scores = given + (dense @ w[:wide]).reshape(-1, 3) + np.stack([g @ w[wide:] for g in grams], 1)
-        value, back = plackett_luce(scores, order)
-        by_gram = sum(g.T @ back[:, k] for k, g in enumerate(grams))
-        gradient = np.concatenate([dense.T @ back.ravel() + ridges[0] * w[:wide], by_gram + ridges[1] * w[wide:]])
-        return value + (ridges[0] * w[:wide] @ w[:wide] + ridges[1] * w[wide:] @ w[wide:]) / 2, gradient
+        scores = table @ w
+        value, back = plackett_luce(np.where(real, scores[rows], -np.inf), np.asarray(counts))
+        gradient = np.bincount(rows[real], back[real], len(scores))
+        return value + (ridge * w) @ w / 2, table.T @ gradient + ridge * w
 
-    found = minimize(loss, np.zeros(wide + len(used)), jac=True, method="L-BFGS-B", options={"maxiter": 120}).x
     weights = np.zeros(SIZE)
-    weights[used] = found[wide:]
-    return Mentions(scale, found[:wide], weights)
+    weights[used] = minimize(loss, np.zeros(len(used)), jac=True, method="L-BFGS-B", options={"maxiter": 120}).x
+    return weights
 
 
-def plackett_luce(scores: Any, order: Any) -> tuple[float, Any]:
-    """Minus the log-chance of the true orders, and its gradient by the scores (n, K)."""
-    ranked = np.take_along_axis(scores, order, 1)
+def places(importances: Sequence[Sequence[float]]) -> tuple[Any, Any]:
+    """For each bag the rows of its wants, most wanted first, in a table as wide as the longest; and which are real."""
+    starts = np.cumsum([0, *map(len, importances)])
+    rows = np.zeros((len(importances), max(map(len, importances))), dtype=np.int64)
+    real = np.zeros(rows.shape, bool)
+    for n, importance in enumerate(importances):
+        rows[n, : len(importance)] = starts[n] + np.argsort(-np.asarray(importance), kind="stable")
+        real[n, : len(importance)] = True
+    return rows, real
+
+
+def plackett_luce(ranked: Any, counts: Any) -> tuple[float, Any]:
+    """Minus the weighted log-chance of orders, and its gradient by the scores (bags, most wants).
+
+    Scores stand most wanted first; -inf where a bag has fewer wants.
+    """
     total, gradient = 0.0, np.zeros_like(ranked)
     for i in range(ranked.shape[1] - 1):
         rest = ranked[:, i:]
-        top = rest.max(1, keepdims=True)
-        chance = np.exp(rest - top)
-        norm = chance.sum(1, keepdims=True)
-        total += float((np.log(norm) + top - rest[:, :1]).sum())
-        gradient[:, i:] += chance / norm
-        gradient[:, i] -= 1
-    back = np.zeros_like(scores)
-    np.put_along_axis(back, order, gradient, 1)
-    return total, back
+        count = np.where(np.isfinite(ranked[:, i + 1]), counts, 0.0)
+        top = np.where(np.isfinite(rest[:, :1]), rest.max(1, keepdims=True), 0.0)
+        likely = np.exp(rest - top)
+        norm = likely.sum(1)
+        live = count > 0
+        total += float((count[live] * (np.log(norm[live]) + top[live, 0] - rest[live, 0])).sum())
+        share = np.where(live, count / np.where(live, norm, 1.0), 0.0)
+        gradient[:, i:] += share[:, None] * likely
+        gradient[:, i] -= count
+    return total, gradient

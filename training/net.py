@@ -1,7 +1,7 @@
 """The reader as a trainable network: a frozen encoder below, and above it layers that read a turn beside the wants.
 
-The lower layers see every text on its own, so their output is computed once. The upper layers see the turn and all
-wants together; no want has a position among the others, so their order cannot matter.
+The layers that stay as they are see every text on its own, so their output is computed once. The upper layers see the
+turn and all wants together; no want has a position among the others, so their order cannot matter.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from upperhand.reader.likeness import FEATURES, likeness
 from upperhand.reader.wordpiece import WordPiece
 
 WIDTH = 384
-SPLIT = 4
-"""Layers of the encoder that stay as they are."""
+SPLIT, FIXED = 4, 2
+"""Layers that read every text by itself; those of them that stay as they are in what ships."""
 
 
 class Texts:
@@ -32,6 +32,7 @@ class Texts:
         self.states: dict[tuple[str, str], Tensor] = {}
         self.vectors: dict[tuple[str, str], Tensor] = {}
         self.segments: dict[tuple[str, str], list[int]] = {}
+        self.ids: dict[tuple[str, str], list[int]] = {}
 
     @torch.no_grad()
     def prepare(self, wanted: Sequence[tuple[str, str]], room: int = TURN_ROOM) -> None:
@@ -51,7 +52,7 @@ class Texts:
                 x = layer(x, bias)
             for n, w in enumerate(new[at : at + 64]):
                 length = len(rows[n][0])
-                self.segments[w] = rows[n][1]
+                self.ids[w], self.segments[w] = rows[n]
                 self.states[w] = middle[n, :length].to(torch.bfloat16)
                 mean = x[n, :length].mean(0)
                 self.vectors[w] = mean / mean.norm()
@@ -117,13 +118,17 @@ def similarities(unit: Unit, texts: Texts) -> Tensor:
 
 
 class Reader(nn.Module):
-    """Stance logits (pairs, classes), act logits and question logits (units, ...)."""
+    """Stance logits (pairs, classes), act logits and question logits (units, ...).
 
-    def __init__(self, bert: Bert, split: int, deep: bool = False) -> None:
+    Layers below ``fixed`` stay as they are, those from there to ``split`` read every text by itself, the rest read a
+    turn beside the wants. It takes texts as they are after ``fixed`` layers.
+    """
+
+    def __init__(self, bert: Bert, split: int, fixed: int) -> None:
         super().__init__()
         import copy
 
-        self.lower = copy.deepcopy(bert.layers[:split]) if deep else nn.ModuleList()
+        self.lower = copy.deepcopy(bert.layers[fixed:split])
         self.layers = copy.deepcopy(bert.layers[split:])
         self.act_layers = copy.deepcopy(bert.layers[split:])
         self.segment = nn.Embedding(4, WIDTH)
@@ -143,8 +148,8 @@ class Reader(nn.Module):
             x = layer(x, bias)
         return x
 
-    def views(self, batch: Batch) -> tuple[Tensor, Tensor]:
-        """The view of each want in its turn (pairs, width), and logits (units,) of a need that fits no want.
+    def stances(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """Stance logits (pairs, classes), and logits (units,) of a need that fits no want.
 
         Every want enters as one place, the mean of its words, and looks at the turn, at the other wants and at the
         words of all wants; the words themselves are only looked at, so they are worked out once for all turns.
@@ -167,11 +172,7 @@ class Reader(nn.Module):
         spoken = whole[unit]
         fresh = self.unlisted(whole.float()).squeeze(-1)
         joined = torch.cat([asked, spoken, asked * spoken, batch.features], -1).float()
-        return self.stance[1](self.stance[0](joined)), fresh
-
-    def outer(self, views: Tensor) -> Tensor:
-        """Stance logits (pairs, classes) of views."""
-        return self.stance[3](self.stance[2](views))
+        return self.stance(joined), fresh
 
     def deeds(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """Act logits and question logits; reads the turn with its context, not the wants."""

@@ -102,11 +102,3 @@ def varied(bag: Bag, rng: random.Random) -> Bag:
         lost = any(1 <= label <= 3 for k, label in enumerate(u.labels) if k not in keep)
         units.append(Unit(names, u.context, u.text, labels, max(u.unlisted, int(lost)) if u.labels else -1))
     return Bag(bag.name, bag.group, units, tuple(bag.importance[k] for k in keep))
-
-
-def described(bag: Bag) -> Bag:
-    """The bag with every description given."""
-    names = tuple(f"{n}: {s}" if s else n for n, s in zip(bag.units[0].wants, bag.says, strict=True))
-    return Bag(
-        bag.name, bag.group, [Unit(names, u.context, u.text, u.labels, u.unlisted) for u in bag.units], bag.importance
-    )

@@ -1,12 +1,12 @@
 """What does a text mean, as states of its words and as one vector?
 
-Two towers stand on the word table of all-MiniLM-L6-v2 (Apache-2.0): its own layers, untouched, and a copy of the
-lower ones that was tuned on stances. Every text passes them on its own and once.
+Two towers stand on the word table and the first layers of all-MiniLM-L6-v2 (Apache-2.0): its other layers, untouched,
+and a copy of the next ones that was tuned on stances. Every text passes them on its own and once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,13 +27,22 @@ LAYERS = 6
 @dataclass(frozen=True)
 class Read:
     """One text: states after the split layer (length, width), untouched and ``tuned`` on stances; 1 where a place is
-    the
-    text itself and 0 where it is context; and the sentence vector (width,) of length 1."""
+    the text itself and 0 where it is context; and the sentence vector (width,) of length 1."""
 
     states: Floats
     tuned: Floats
     own: NDArray[np.int8]
     vector: Floats
+
+
+@dataclass(frozen=True)
+class Below:
+    """One text with names masked: its word pieces, its untouched states after the split layer (length, width), and 1
+    where a place is the text itself."""
+
+    ids: list[int]
+    states: Floats
+    own: NDArray[np.int8]
 
 
 class Encoder:
@@ -46,10 +55,13 @@ class Encoder:
         self._place = weights["position.weight"] + weights["kind.weight"][0]
         self._norm = (weights["norm.weight"], weights["norm.bias"])
         self._layers: list[Layer] = [layer_of(weights, f"layers.{i}") for i in range(LAYERS)]
-        self.split = int(weights["split"])
-        self._tuned: list[Layer] = [layer_of(weights, f"stance.lower.{i}") for i in range(self.split)]
+        self.split, self.fixed = int(weights["split"]), int(weights["fixed"])
+        self._tuned: list[Layer] = [layer_of(weights, f"stance.lower.{i}") for i in range(self.split - self.fixed)]
         self._read: dict[tuple[Text, int], Read] = {}
-        self._views: dict[tuple[str, str], Floats] = {}
+
+    def ids(self, text: str) -> list[int]:
+        """The word pieces of a text, without start and end."""
+        return self._pieces.ids(text, TURN_ROOM)
 
     def read(self, texts: Iterable[Text], room: int = TURN_ROOM) -> list[Read]:
         """The reading of each text, in order."""
@@ -59,12 +71,24 @@ class Encoder:
             self._take(new[at : at + AT_ONCE], room)
         return [self._read[(t, room)] for t in wanted]
 
+    def below(self, texts: Sequence[Text]) -> list[Below]:
+        """Some texts as they are after the split layer of the untouched tower; they are not remembered."""
+        rows = [spelt(self._pieces, text, TURN_ROOM) for text in texts]
+        x, bias = self._embedded([ids for ids, _ in rows])
+        for layer in self._layers[: self.split]:
+            x = through(layer, x, bias)
+        return [
+            Below(ids, states[: len(ids)], np.array(own, dtype=np.int8))
+            for (ids, own), states in zip(rows, x, strict=True)
+        ]
+
     def _take(self, some: list[Text], room: int) -> None:
         rows = [spelt(self._pieces, text, room) for text in some]
         x, bias = self._embedded([ids for ids, _ in rows])
-        tuned = x
-        middle = x
+        tuned = middle = x
         for number, layer in enumerate(self._layers):
+            if number == self.fixed:
+                tuned = x
             if number == self.split:
                 middle = x
             x = through(layer, x, bias)
@@ -75,22 +99,6 @@ class Encoder:
             vector = mean / np.sqrt((mean * mean).sum())
             states, mine = middle[n, : len(row)].copy(), tuned[n, : len(row)].copy()
             self._read[(some[n], room)] = Read(states, mine, np.array(own, dtype=np.int8), vector)
-
-    def views(self, texts: list[str], word: str) -> Floats:
-        """Two vectors of length 1 side by side for each text (n, 2 width): of all its words, and of ``word`` in it."""
-        marks = set(self._pieces.ids(word, 8))
-        new = sorted({text for text in texts if (text, word) not in self._views}, key=lambda text: (len(text), text))
-        for at in range(0, len(new), AT_ONCE):
-            some = new[at : at + AT_ONCE]
-            rows = [spelt(self._pieces, ("", text), TURN_ROOM)[0] for text in some]
-            x, bias = self._embedded(rows)
-            for layer in self._layers:
-                x = through(layer, x, bias)
-            for n, row in enumerate(rows):
-                places = [p for p, piece in enumerate(row) if piece in marks] or [0]
-                means = x[n, : len(row)].mean(0), x[n, places].mean(0)
-                self._views[some[n], word] = np.concatenate([mean / np.sqrt((mean * mean).sum()) for mean in means])
-        return np.stack([self._views[text, word] for text in texts])
 
     def _embedded(self, rows: list[list[int]]) -> tuple[Floats, Floats]:
         """Padded word states (n, length, width), and the bias that hides the padding."""

@@ -10,18 +10,15 @@ import numpy as np
 from upperhand.model.evidence import Polarity
 from upperhand.reader.clauses import sentences
 from upperhand.reader.encoder import Encoder
+from upperhand.reader.names import Name, name_of, named, tokens
+from upperhand.reader.quotes import DENIES, NEEDS, UNSURE, quoted
 from upperhand.reader.spoken import Said
 from upperhand.reader.stance import StanceReader, Stances
 
-SHOWN, BESIDE = 0.3, 0.5
-"""A finding is quoted where the chance that the words show something about the want is at least this: the first for
-the want
-they show most, the second for any other. Chosen on talks and letters of domains that the network had not seen."""
 COUNTED = 0.02
 """Findings that add less than this to a score are left out of it."""
 NEW, MOST_NEW = 0.2, 5
 """A need that fits no listed want is proposed where its chance is at least this, and no more of them than that."""
-_POSITIVE, _NEGATIVE, _UNSURE = slice(1, 4), slice(4, 6), 6
 _NAMES = {1: "needs", 2: "needs", 3: "needs", 4: "can do without", 5: "offers", 6: "is unsure"}
 
 
@@ -63,9 +60,13 @@ class Listener:
         if not pieces or not wants:
             return [], []
         names = [f"{name}: {says}" if says else name for name, says in wants.items()]
-        read = self._reader.read([(p.context, p.text) for p in pieces], names)
+        texts, answers = [(p.context, p.text) for p in pieces], [p.turn is not None for p in pieces]
+        read = self._reader.read(texts, names, answers)
+        shown = quoted(read.chances)
         found = [
-            self._finding(piece, want, read, (n, k)) for n, piece in enumerate(pieces) for k, want in enumerate(wants)
+            self._finding(piece, want, read, (n, k), bool(shown[n, k]))
+            for n, piece in enumerate(pieces)
+            for k, want in enumerate(wants)
         ]
         findings = self._narrowed([f for f in found if f is not None], names, list(wants))
         new = sorted((n for n in range(len(pieces)) if read.unlisted[n] >= NEW), key=lambda n: -float(read.unlisted[n]))
@@ -74,30 +75,42 @@ class Listener:
         ]
         return findings, fresh
 
-    def _finding(self, piece: Said, want: str, read: Stances, at: tuple[int, int]) -> Finding | None:
+    def _finding(self, piece: Said, want: str, read: Stances, at: tuple[int, int], shown: bool) -> Finding | None:
         chances, strength = read.chances[at], float(read.evidence[at])
-        shown = float(1 - chances[0])
-        best = bool(chances[0] <= read.chances[at[0], :, 0].min())
-        quoted = shown >= (SHOWN if best else BESIDE)
-        if abs(strength) < COUNTED and not quoted:
+        if abs(strength) < COUNTED and not shown:
             return None
-        sums = (float(chances[_POSITIVE].sum()), float(chances[_NEGATIVE].sum()), float(chances[_UNSURE]))
+        sums = tuple(float(chances[part].sum()) for part in (NEEDS, DENIES, UNSURE))
         polarity: Polarity = ("needs", "does_not_need", "unsure")[int(np.argmax(sums))]
         stance = _NAMES[1 + int(np.argmax(chances[1:]))]
-        return Finding(want, strength, shown, polarity, stance, piece, piece.text, piece.line, quoted)
+        return Finding(want, strength, float(1 - chances[0]), polarity, stance, piece, piece.text, piece.line, shown)
 
     def _narrowed(self, findings: list[Finding], names: list[str], wants: list[str]) -> list[Finding]:
-        """The findings with the sentence that shows each most as its quote, where a piece has several."""
-        spans = {f.said: found for f in findings if f.quoted and len(found := sentences(f.said.text)) > 1}
-        texts = {(said, at): said.text[at[0] : at[1]] for said, found in spans.items() for at in found}
-        read = self._reader.read([("", t) for t in texts.values()], names).chances if texts else np.zeros((0, 0, 0))
-        place = {key: i for i, key in enumerate(texts)}
-        out = []
-        for f in findings:
-            if f.quoted and f.said in spans:
-                side = {"needs": _POSITIVE, "does_not_need": _NEGATIVE}.get(f.polarity, slice(_UNSURE, _UNSURE + 1))
+        """The findings with the sentence that shows each most as its quote, where a piece has several.
+
+        Where one sentence alone names the want, it is that one; else each is read by itself.
+        """
+        several = {f.said: spans for f in findings if f.quoted and len(spans := sentences(f.said.text)) > 1}
+        called = {want: name_of(name) for want, name in zip(wants, names, strict=True)}
+        chosen = {n: _naming(f.said.text, several[f.said], called[f.want])
+                  for n, f in enumerate(findings) if f.quoted and f.said in several}  # fmt: skip
+        open_ = {findings[n].said for n, span in chosen.items() if span is None}
+        place = {
+            key: i for i, key in enumerate((said, span) for said in several if said in open_ for span in several[said])
+        }
+        texts = [("", said.text[start:end]) for said, (start, end) in place]
+        read = self._reader.chances(texts, names)[0] if texts else np.zeros((0, 0, 0))
+        out = list(findings)
+        for n, span in chosen.items():
+            f = findings[n]
+            if span is None:
+                side = {"needs": NEEDS, "does_not_need": DENIES}.get(f.polarity, UNSURE)
                 k = wants.index(f.want)
-                best = max(spans[f.said], key=lambda at: float(read[place[f.said, at], k, side].sum()))
-                f = replace(f, quote=texts[f.said, best], line=f.said.line_at(best[0]))
-            out.append(f)
+                span = max(several[f.said], key=lambda at: float(read[place[f.said, at], k, side].sum()))
+            out[n] = replace(f, quote=f.said.text[span[0] : span[1]], line=f.said.line_at(span[0]))
         return out
+
+
+def _naming(text: str, spans: Sequence[tuple[int, int]], name: Name) -> tuple[int, int] | None:
+    """The only one of the spans that names the want, if there is one."""
+    found = [(start, end) for start, end in spans if named(tokens(text[start:end]), [name])]
+    return found[0] if len(found) == 1 else None

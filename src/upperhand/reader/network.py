@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 EPSILON = 1e-12
 HEADS = 12
+_ERF = (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592)
 FAR = np.float32(-1e4)
 """What is added to the attention score of padding."""
 
@@ -94,15 +95,20 @@ def sigmoid(x: Floats) -> Floats:
 
 def gelu(x: Floats) -> Floats:
     """x Phi(x), with erf to 1.5e-7 (Abramowitz and Stegun 1964, formula 7.1.26)."""
-    z = np.abs(x) * np.float32(0.7071067811865476)
-    t = 1 / (1 + np.float32(0.3275911) * z)
-    poly = t * (
-        np.float32(0.254829592)
-        + t
-        * (
-            np.float32(-0.284496736)
-            + t * (np.float32(1.421413741) + t * (np.float32(-1.453152027) + t * np.float32(1.061405429)))
-        )
-    )
-    tail = poly * np.exp(-z * z)
-    return np.asarray(np.float32(0.5) * x * (1 + np.sign(x) * (1 - tail)), dtype=np.float32)
+    z = np.abs(x)
+    z *= np.float32(0.7071067811865476)
+    t = z * np.float32(0.3275911)
+    t += np.float32(1)
+    np.reciprocal(t, out=t)
+    tail = t * np.float32(_ERF[0])
+    for factor in _ERF[1:]:
+        tail += np.float32(factor)
+        tail *= t
+    np.multiply(z, z, out=z)
+    np.negative(z, out=z)
+    tail *= np.exp(z, out=z)
+    erf = np.copysign(np.subtract(np.float32(1), tail, out=tail), x, out=tail)
+    erf += np.float32(1)
+    erf *= x
+    erf *= np.float32(0.5)
+    return erf

@@ -13,14 +13,16 @@ import numpy as np
 
 from upperhand.reader.encoder import LAYERS, WANT_ROOM, Encoder, Read, Text
 from upperhand.reader.likeness import likeness
+from upperhand.reader.named import NamedReader
 from upperhand.reader.network import FAR, Floats, gelu, layer_of, linear, sigmoid, softmax, through
-from upperhand.reader.outright import Outright, unless_denied
 from upperhand.reader.weights import load_weights
 
 CLASSES = ("none", "mild", "clear", "decisive", "without", "offers", "unsure")
 """Needs or asks for it faintly, clearly, decisively; can do without it; offers it away; is unsure; or says nothing
 of it."""
 AT_ONCE = 24
+NAMED_SHARE = 0.3
+"""Share of the reading with masked names in the chances of a want that is named outright."""
 CONTEXT, TURN, WANT, WORDS = 0, 1, 2, 3
 
 
@@ -51,10 +53,25 @@ class StanceReader:
         self._value = weights["stance.value"]
         self._unlisted = (weights["stance.unlisted.weight"], weights["stance.unlisted.bias"])
         self._scale = float(weights["stance.scale"])
-        self._outright = Outright(encoder)
+        self._named = NamedReader(encoder)
 
-    def read(self, texts: Sequence[Text], wants: Sequence[str]) -> Stances:
-        """The stance of every text to every want; a want is its name, or ``name: description``."""
+    def read(self, texts: Sequence[Text], wants: Sequence[str], answers: Sequence[bool] | None = None) -> Stances:
+        """The stance of every text to every want; a want is its name, or ``name: description``.
+
+        Texts stand in their order. ``answers`` says of each whether its context is what it answers (default: of all);
+        the context of a document's sentence is whose wants are meant, and names nothing.
+        """
+        chances, fresh = self.chances(texts, wants)
+        evidence = self._scale * (chances @ self._value)
+        asked = [True] * len(texts) if answers is None else answers
+        said = self._named.read(
+            [(context if answer else "", text) for (context, text), answer in zip(texts, asked, strict=True)], wants
+        )
+        both = NAMED_SHARE * said.chances + (1 - NAMED_SHARE) * chances
+        return Stances(np.where(said.named[..., None], both, chances), evidence + said.adds, fresh)
+
+    def chances(self, texts: Sequence[Text], wants: Sequence[str]) -> tuple[Floats, Floats]:
+        """What the network alone reads: chances (texts, wants, classes), and (texts,) of a need that fits no want."""
         spoken = self._encoder.read(texts)
         asked = self._encoder.read([("", want) for want in wants], WANT_ROOM)
         logits = np.zeros((len(texts), len(wants), len(CLASSES)), dtype=np.float32)
@@ -65,10 +82,7 @@ class StanceReader:
             logits[rows], fresh[rows] = self._together(
                 [spoken[i] for i in rows], asked, [texts[i][1] for i in rows], tuple(wants)
             )
-        chances = softmax(logits)
-        stance = chances @ self._value
-        evidence = self._scale * stance + unless_denied(self._outright.added(texts, wants), stance)
-        return Stances(chances, evidence, sigmoid(fresh[:, 0]))
+        return softmax(logits), sigmoid(fresh[:, 0])
 
     def _together(
         self, spoken: list[Read], asked: list[Read], said: list[str], wants: tuple[str, ...]
