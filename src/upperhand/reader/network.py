@@ -107,7 +107,7 @@ def gelu(x: Floats) -> Floats:
     np.multiply(z, z, out=z)
     np.negative(z, out=z)
     tail *= np.exp(z, out=z)
-    erf = np.copysign(np.subtract(np.float32(1), tail, out=tail), x, out=tail)
+    erf: Floats = np.copysign(np.subtract(np.float32(1), tail, out=tail), x, out=tail)
     erf += np.float32(1)
     erf *= x
     erf *= np.float32(0.5)
