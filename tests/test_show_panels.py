@@ -88,6 +88,8 @@ def test_every_want_has_its_lines_and_silence_is_explained() -> None:
 def test_no_wants_is_said() -> None:
     nothing = replace(WANTS, wants={}, order=(), unlisted=(), belief=replace(BELIEF, trace=()))
     assert panels.wants(nothing, Screen(80)).splitlines()[-1] == "Not known: the case names no want of theirs."
+    unread = replace(nothing, problems=(Problem("a.vtt", 1, "No turn was found.", "Write names.", "error"),))
+    assert "Not known: nothing there could be read." in panels.wants(unread, Screen(80))
 
 
 @pytest.mark.parametrize("width", WIDTHS)

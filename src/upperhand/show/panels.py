@@ -130,7 +130,9 @@ def wants(report: WantsReport, screen: Screen) -> str:
     parts: list[RenderableType] = [on.spans(("What they want: ", ""), (words.clean(str(plain["about"])), STRONG)), ""]
     found: Mapping[str, Mapping[str, Any]] = plain["wants"]
     if not found:
-        parts.append(on.text("Not known: the case names no want of theirs.", WARN))
+        unread = any(p.severity == "error" for p in report.problems)
+        why = "nothing there could be read" if unread else "the case names no want of theirs"
+        parts.append(on.text(f"Not known: {why}.", WARN))
     ranked = sorted(found.items(), key=lambda pair: -float(pair[1]["weight"]))
     top = max((float(w["high"]) for _, w in ranked), default=1.0) or 1.0
     for name, line in ranked:
