@@ -30,7 +30,8 @@ def part(asked: Asked) -> Part:
     talks = read_talks([HELD / "talks.txt"], wrong)[: asked.most]
     letters = read_letters([HELD / "letters.txt"], wrong)[: asked.most]
     rows, bars = [], []
-    for kind, found in (("talks", talk_rows(talks)), ("documents", letter_rows(letters))):
+    reports = [session.wants(as_document(x), x.about, _named(x.wants, True)) for x in letters]
+    for kind, found in (("talks", talk_rows(talks)), ("documents", letter_rows(letters, reports))):
         for label, (top, rank, n) in found.items():
             spread = float(np.std(top) / np.sqrt(max(n, 1)))
             rows.append([f"{kind}, {label}", f"{np.mean(top):.3f} ± {spread:.3f}", f"{np.mean(rank):.3f}", str(n)])
@@ -39,7 +40,7 @@ def part(asked: Asked) -> Part:
                 bars.append(Bar(f"{kind}: top want", float(np.mean(top)), must, aim))
                 if kind == "talks":
                     bars.append(Bar("talks: Spearman", float(np.mean(rank)), 0.50, 0.60))
-    precise, recalled = quoted(letters)
+    precise, recalled = quoted(letters, reports)
     bars += [Bar("quoted needs: precision", precise, 0.70, 0.85), Bar("quoted needs: recall", recalled, 0.50, 0.85)]
     shown = table(["", "top want", "Spearman", "n"], rows)
     return Part(f"Other domains: {len(talks)} talks, {len(letters)} documents of benchmarks/held", shown, bars)
@@ -60,13 +61,12 @@ def talk_rows(talks: Sequence[TrueTalk]) -> Rows:
     return {label: (top, rank, len(top)) for label, (top, rank, _) in out.items()}
 
 
-def letter_rows(letters: Sequence[TrueLetter]) -> Rows:
-    """The same for documents, read from files of their kind."""
+def letter_rows(letters: Sequence[TrueLetter], reports: Sequence[WantsReport]) -> Rows:
+    """The same for documents, read from files of their kind; ``reports`` are with their descriptions."""
     out: Rows = {"as typed": ([], [], 0), "bare names": ([], [], 0), "counting the want's words": ([], [], 0)}
-    for letter in letters:
-        document = as_document(letter)
-        for label, says in (("as typed", True), ("bare names", False)):
-            report = session.wants(document, letter.about, _named(letter.wants, says))
+    for letter, typed in zip(letters, reports, strict=True):
+        bare = session.wants(as_document(letter), letter.about, _named(letter.wants, False))
+        for label, report in (("as typed", typed), ("bare names", bare)):
             _add(out, label, letter.wants, _weights(report, letter.wants))
         _add(out, "counting the want's words", letter.wants, _counts(letter.text, letter.wants))
     return {label: (top, rank, len(top)) for label, (top, rank, _) in out.items()}
@@ -80,11 +80,10 @@ def as_document(letter: TrueLetter) -> Document:
         return session.read_document(path)
 
 
-def quoted(letters: Sequence[TrueLetter]) -> tuple[float, float]:
+def quoted(letters: Sequence[TrueLetter], reports: Sequence[WantsReport]) -> tuple[float, float]:
     """Precision, recall of quoted needs; a quote is right where it overlaps a passage marked as a need of that want."""
     right = said = found = marked = 0
-    for letter in letters:
-        report = session.wants(as_document(letter), letter.about, _named(letter.wants, True))
+    for letter, report in zip(letters, reports, strict=True):
         for want in letter.wants:
             truth = [m for m in letter.marks if m.letter == want.letter and m.stance in POSITIVE]
             spans = [

@@ -13,6 +13,7 @@ from torch import Tensor
 from torch.nn import functional as f
 
 from training.corpus import ACTS, LabelledTurn
+from training.descent import Descent
 from training.net import Reader, Texts, collate, order_loss
 from training.units import CLASSES, Bag, Unit, varied
 
@@ -52,16 +53,9 @@ def fit(net: Reader, texts: Texts, bags: Sequence[Bag], turns: Sequence[Said], p
     """Fit in place."""
     rng = random.Random(plan.seed)
     torch.manual_seed(plan.seed)
-    encoder = [p for n, p in net.named_parameters() if "layers." in n]
-    heads = [p for n, p in net.named_parameters() if "layers." not in n]
-    optimiser = torch.optim.AdamW(
-        [{"params": encoder, "lr": plan.rates[0]}, {"params": heads, "lr": plan.rates[1]}], weight_decay=0.01
-    )
     steps = [s for e in range(plan.epochs) for s in _epoch(bags, turns, plan, rng)]
     total, started, sums = len(steps), time.time(), [0.0, 0.0, 0.0, 0]
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda t: min((t + 1) / (0.1 * total), max(0.02, (total - t) / (0.9 * total)))
-    )
+    descent = Descent(net, plan.rates, total)
     net.train()
     for number, (some_bags, some_turns) in enumerate(steps):
         with torch.autocast("cpu", torch.bfloat16, enabled=plan.bf16):
@@ -76,11 +70,7 @@ def fit(net: Reader, texts: Texts, bags: Sequence[Bag], turns: Sequence[Said], p
             )
         losses = _losses(net, (stance.float(), acts.float(), question.float(), fresh.float()), some_bags, some_turns)
         loss = losses[0] + plan.order_weight * losses[1] + plan.act_weight * losses[2]
-        optimiser.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-        optimiser.step()
-        schedule.step()
+        descent.step(loss)
         for i in range(3):
             sums[i] += losses[i].item()
         sums[3] += 1

@@ -14,16 +14,21 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, vstack
 
 from training.units import Bag
-from upperhand.reader.mentions import GRAMS, SIZE, mentions
+from upperhand.reader.mentions import GRAMS, SIZE, Mention, mentions
 from upperhand.reader.names import name_of
 
 RIDGE_GRAMS, RIDGE_TRAITS, OWN = 40.0, 2.0, 0.5
 """The penalties, and what a talk written for this project counts beside a camper."""
 
 
+def mentions_of(bag: Bag) -> list[Mention]:
+    """The mentions of a bag, as the reader sees them."""
+    return mentions([(u.context, u.text) for u in bag.units], [name_of(w) for w in bag.units[0].wants])
+
+
 def features(bag: Bag) -> Any:
     """(wants, SIZE): how often each feature holds for each want of a bag."""
-    found = mentions([(u.context, u.text) for u in bag.units], [name_of(w) for w in bag.units[0].wants])
+    found = mentions_of(bag)
     rows = [m.want for m in found for _ in m.features]
     columns = [feature for m in found for feature in m.features]
     return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(bag.importance), SIZE))

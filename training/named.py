@@ -20,13 +20,16 @@ from torch import Tensor, nn
 from torch.nn import functional as f
 
 from training.bert import Bert
+from training.descent import Descent
+from training.mentions import mentions_of
 from training.net import SPLIT, WIDTH, Texts, order_loss
 from training.units import CLASSES, Bag
-from upperhand.reader.mentions import Mention, mentions
+from upperhand.reader.mentions import Mention
 from upperhand.reader.named import INNER, places_of
-from upperhand.reader.names import WANT, name_of
+from upperhand.reader.names import WANT
 
 AT_ONCE = 64
+RATES = (1e-4, 1e-3)
 CAMPERS = 24
 """Bags of CaSiNo in a batch; the other bags are spread evenly over the batches."""
 
@@ -78,8 +81,7 @@ class NamedReader(nn.Module):
 
 def named_of(bag: Bag, ordered: bool) -> Named:
     """The mentions of a bag."""
-    names = [name_of(want) for want in bag.units[0].wants]
-    found = tuple(mentions([(unit.context, unit.text) for unit in bag.units], names))
+    found = tuple(mentions_of(bag))
     labels = tuple(bag.units[m.at].labels[m.want] if bag.units[m.at].labels else -1 for m in found)
     return Named(bag, found, labels, ordered and len({m.want for m in found}) > 1)
 
@@ -99,25 +101,15 @@ def fit_named(
     """Fit in place to both."""
     torch.manual_seed(3)
     rng = random.Random(3)
-    heads = [p for n, p in net.named_parameters() if "layers." not in n]
-    optimiser = torch.optim.AdamW(
-        [{"params": net.layers.parameters(), "lr": 1e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01
-    )
     steps = [step for _ in range(epochs) for step in _epoch(campers, others, rng)]
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda t: min((t + 1) / (0.1 * len(steps)), max(0.02, (len(steps) - t) / (0.9 * len(steps))))
-    )
+    descent = Descent(net, RATES, len(steps))
     sums, started = np.zeros(3), time.time()
     net.train()
     for number, batch in enumerate(steps):
         with torch.autocast("cpu", torch.bfloat16):
             stance, added = read_named(net, texts, [m for named in batch for m in named.mentions])
         first, second = _losses(batch, stance, added)
-        optimiser.zero_grad()
-        (first + second).backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-        optimiser.step()
-        schedule.step()
+        descent.step(first + second)
         sums += [first.item(), second.item(), 1]
         if (number + 1) % max(len(steps) // epochs, 1) == 0:
             log(f"step {number + 1}/{len(steps)} {time.time() - started:.0f}s {sums[:2] / sums[2]}")

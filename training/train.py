@@ -156,8 +156,8 @@ class Training:
         self.high, self.low = Texts(self.bert, pieces, SPLIT), Texts(self.bert, pieces, FIXED)
         self.own = our_texts()
         self.camps = camps()
-        fold_of = read_folds(DATA / "casino")
-        people = [(camp_bag(c, p), fold_of[c.id]) for c in self.camps for p in (0, 1)]
+        self.fold_of = read_folds(DATA / "casino")
+        people = [(camp_bag(c, p), self.fold_of[c.id]) for c in self.camps for p in (0, 1)]
         self.people = [Person(bag, features(bag), fold) for bag, fold in people if bag.units]
         self.plain = [(own.bag, features(own.bag)) for own in self.own if own.plain]
         self.net = self.fresh(FIXED)
@@ -204,8 +204,7 @@ class Training:
         """Stages 5 to 7."""
         net, ours = self.fresh(), our_turns()
         stage("acts-own", net, lambda: self.learn_acts(net, ours, OWN_EPOCHS))
-        fold_of = read_folds(DATA / "casino")
-        campers = camp_turns([c for c in self.camps if fold_of[c.id] != fold])
+        campers = camp_turns([c for c in self.camps if self.fold_of[c.id] != fold])
         some = random.Random(6).sample(ours, min(TURNS_BESIDE, len(ours)))
         stage(name, net, lambda: self.learn_acts(net, [*campers, *some], CAMP_EPOCHS))
         words = kept(name.replace("acts", "phrases"), lambda: fit_phrases(campers, ours))
@@ -228,14 +227,13 @@ class Training:
         """What models of four folds say of the fold each has not seen: what every turn adds to every want, before any
         temperature, and the chances of its acts."""
         out: dict[str, dict[str, Any]] = {"evidence": {}, "acts": {}}
-        fold_of = read_folds(DATA / "casino")
         for fold in range(FOLDS):
             naming, weights = self.naming(f"named-{fold}", fold)
             for person in (p for p in self.people if p.fold == fold):
                 out["evidence"][person.bag.name] = np.round(self.adds(person.bag, naming, weights), 4).tolist()
             doing, words = self.deeds(f"acts-{fold}", fold)
             for c in self.camps:
-                if fold_of[c.id] == fold and c.labels is not None:
+                if self.fold_of[c.id] == fold and c.labels is not None:
                     said = [("" if not i else c.texts[i - 1], t) for i, t in enumerate(c.texts)]
                     chances, _ = acts_of(doing, self.high, said)
                     both = with_phrases(chances, [t for _, t in said], words)

@@ -10,7 +10,7 @@ import numpy as np
 
 from upperhand.reader.clauses import runs
 from upperhand.reader.encoder import LAYERS, Encoder, Read, Text
-from upperhand.reader.network import FAR, Floats, layer_of, linear, sigmoid, softmax, through
+from upperhand.reader.network import Floats, in_batches, layer_of, linear, padded, sigmoid, softmax, through
 from upperhand.reader.phrases import phrases
 from upperhand.reader.weights import load_weights
 
@@ -21,7 +21,6 @@ ACTS = (
 )  # fmt: skip
 """The closed vocabulary of acts; several may hold of one turn."""
 QUESTIONS = ("none", "closed", "open")
-AT_ONCE = 24
 LEAST, MOST_ODDS = 1e-3, 7.0
 """Neither the network nor the phrases can be surer than about 1,000 to 1."""
 
@@ -77,19 +76,14 @@ class ActReader:
     def _pooled(self, texts: Sequence[Text]) -> Floats:
         spoken = self._encoder.read(texts)
         pooled = np.zeros((len(texts), len(self._acts[0])), dtype=np.float32)
-        order = sorted(range(len(texts)), key=lambda i: len(spoken[i].own))
-        for at in range(0, len(order), AT_ONCE):
-            rows = order[at : at + AT_ONCE]
+        for rows in in_batches([len(text.own) for text in spoken]):
             pooled[rows] = self._together([spoken[i] for i in rows])
         return pooled
 
     def _together(self, spoken: list[Read]) -> Floats:
-        longest = max(len(text.own) for text in spoken)
-        x = np.zeros((len(spoken), longest, spoken[0].states.shape[1]), dtype=np.float32)
-        bias = np.full((len(spoken), 1, 1, longest), FAR, dtype=np.float32)
-        own = np.zeros((len(spoken), longest), dtype=np.float32)
+        x, bias = padded([text.states for text in spoken])
+        own = np.zeros(x.shape[:2], dtype=np.float32)
         for n, text in enumerate(spoken):
-            x[n, : len(text.own)], bias[n, :, :, : len(text.own)] = text.states, 0
             own[n, : len(text.own)] = text.own
         for layer in self._layers:
             x = through(layer, x, bias)

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from upperhand.reader.encoder import LAYERS, Encoder, Text
+from upperhand.reader.encoder import LAYERS, Below, Encoder, Text
 from upperhand.reader.mentions import mentions
 from upperhand.reader.names import WANT, name_of
-from upperhand.reader.network import FAR, Floats, gelu, layer_of, linear, softmax, through
+from upperhand.reader.network import Floats, gelu, in_batches, layer_of, linear, padded, softmax, through
 from upperhand.reader.weights import load_weights
 
 INNER = 192
-AT_ONCE = 24
 
 
 @dataclass(frozen=True)
@@ -66,29 +65,20 @@ class NamedReader:
 
     def _together(self, texts: Sequence[Text]) -> Floats:
         """The outputs (texts, classes + 1) for masked texts; like lengths go together."""
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i][0]) + len(texts[i][1]))
         out = np.zeros((len(texts), self._outer[1].shape[0]), np.float32)
-        for at in range(0, len(order), AT_ONCE):
-            rows = order[at : at + AT_ONCE]
+        for rows in in_batches([len(context) + len(text) for context, text in texts]):
             some = self._encoder.below([texts[i] for i in rows])
-            x = np.zeros((len(rows), max(len(b.own) for b in some), some[0].states.shape[1]), np.float32)
-            bias = np.full((len(rows), 1, 1, x.shape[1]), FAR, np.float32)
-            for n, text in enumerate(some):
-                x[n, : len(text.own)] = text.states + self._segment[text.own]
-                bias[n, :, :, : len(text.own)] = 0
+            x, bias = padded([text.states + self._segment[text.own] for text in some])
             for layer in self._layers:
                 x = through(layer, x, bias)
-            views = [
-                np.concatenate(
-                    [
-                        row[places_of(text.ids, text.own, self._marks)].mean(0),
-                        row[: len(text.own)][text.own == 1].mean(0),
-                    ]
-                )
-                for row, text in zip(x, some, strict=True)
-            ]
+            views = [self._view(row, text) for row, text in zip(x, some, strict=True)]
             out[rows] = linear(gelu(linear(np.stack(views), self._inner)), self._outer)
         return out
+
+    def _view(self, states: Floats, text: Below) -> Floats:
+        """Two means side by side (2 width,): of the masked want, and of the turn."""
+        own = states[: len(text.own)]
+        return np.concatenate([own[places_of(text.ids, text.own, self._marks)].mean(0), own[text.own == 1].mean(0)])
 
 
 def places_of(ids: Sequence[int], own: Sequence[int] | NDArray[np.int8], marks: set[int]) -> list[int]:

@@ -6,7 +6,7 @@ et al. 2019, arXiv 1810.04805). All arrays are float32.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,8 @@ HEADS = 12
 _ERF = (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592)
 FAR = np.float32(-1e4)
 """What is added to the attention score of padding."""
+AT_ONCE = 24
+"""Texts that pass the upper layers together."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,22 @@ def layer_of(weights: Mapping[str, Floats], name: str) -> Layer:
         return weights[f"{name}.{part}.weight"], weights[f"{name}.{part}.bias"]
 
     return Layer(pair("qkv"), pair("out"), pair("norm1"), pair("up"), pair("down"), pair("norm2"))
+
+
+def in_batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Places of texts in batches, like lengths together: padding costs as much as words."""
+    order = sorted(range(len(lengths)), key=lambda i: lengths[i])
+    for at in range(0, len(order), AT_ONCE):
+        yield order[at : at + AT_ONCE]
+
+
+def padded(states: Sequence[Floats]) -> tuple[Floats, Floats]:
+    """States (length, width) of several texts as one array (n, longest, width), and the bias that hides the padding."""
+    x = np.zeros((len(states), max(len(s) for s in states), states[0].shape[1]), dtype=np.float32)
+    bias = np.full((len(states), 1, 1, x.shape[1]), FAR, dtype=np.float32)
+    for n, own in enumerate(states):
+        x[n, : len(own)], bias[n, :, :, : len(own)] = own, 0
+    return x, bias
 
 
 def through(layer: Layer, x: Floats, bias: Floats, memory: Floats | None = None) -> Floats:

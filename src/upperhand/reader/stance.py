@@ -14,13 +14,12 @@ import numpy as np
 from upperhand.reader.encoder import LAYERS, WANT_ROOM, Encoder, Read, Text
 from upperhand.reader.likeness import likeness
 from upperhand.reader.named import NamedReader
-from upperhand.reader.network import FAR, Floats, gelu, layer_of, linear, sigmoid, softmax, through
+from upperhand.reader.network import FAR, Floats, gelu, in_batches, layer_of, linear, sigmoid, softmax, through
 from upperhand.reader.weights import load_weights
 
 CLASSES = ("none", "mild", "clear", "decisive", "without", "offers", "unsure")
 """Needs or asks for it faintly, clearly, decisively; can do without it; offers it away; is unsure; or says nothing
 of it."""
-AT_ONCE = 24
 NAMED_SHARE = 0.3
 """Share of the reading with masked names in the chances of a want that is named outright."""
 CONTEXT, TURN, WANT, WORDS = 0, 1, 2, 3
@@ -76,9 +75,7 @@ class StanceReader:
         asked = self._encoder.read([("", want) for want in wants], WANT_ROOM)
         logits = np.zeros((len(texts), len(wants), len(CLASSES)), dtype=np.float32)
         fresh = np.zeros((len(texts), 1), dtype=np.float32)
-        order = sorted(range(len(texts)), key=lambda i: len(spoken[i].own))
-        for at in range(0, len(order), AT_ONCE):
-            rows = order[at : at + AT_ONCE]
+        for rows in in_batches([len(text.own) for text in spoken]):
             logits[rows], fresh[rows] = self._together(
                 [spoken[i] for i in rows], asked, [texts[i][1] for i in rows], tuple(wants)
             )
