@@ -11,7 +11,7 @@ import pytest
 from upperhand import session
 from upperhand.cli import main
 
-EXAMPLES = Path(session.__file__).parent / "examples"
+EXAMPLES = Path(session.__file__).parents[1] / "examples"
 
 CHILD = """\
 upperhand: 1

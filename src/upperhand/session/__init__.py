@@ -1,0 +1,42 @@
+"""The one door: open a case, run the stages, hand back results.
+
+Whatever the faces can do, ``import upperhand`` can. Results are frozen and have ``.to_dict()``.
+"""
+
+from __future__ import annotations
+
+from upperhand.errors import CallError, InputError, Problem, UpperhandError, WorldError
+from upperhand.model.case import Case
+from upperhand.model.reports import ForgetReport, LeverageReport, OpenCase, WantsReport
+from upperhand.session.folders import examples, forget, new_case, only_case, schema, spare_the_case
+from upperhand.session.hearing import read_document, read_talk, read_wants, wants, wants_each
+from upperhand.session.opening import check, open_case
+from upperhand.session.standing import brief, leverage
+
+__all__ = [
+    "CallError",
+    "Case",
+    "ForgetReport",
+    "InputError",
+    "LeverageReport",
+    "OpenCase",
+    "Problem",
+    "UpperhandError",
+    "WantsReport",
+    "WorldError",
+    "brief",
+    "check",
+    "examples",
+    "forget",
+    "leverage",
+    "new_case",
+    "only_case",
+    "open_case",
+    "read_document",
+    "read_talk",
+    "read_wants",
+    "schema",
+    "spare_the_case",
+    "wants",
+    "wants_each",
+]
