@@ -305,7 +305,7 @@ def test_too_many_packages_to_list_is_said_and_not_guessed() -> None:
     )
     leverage, _ = reading(case)
     assert leverage.value is None
-    assert "too many packages" in (leverage.reason or "")
+    assert "too many to compare" in (leverage.reason or "")
 
 
 def test_points_without_a_reference_are_split_as_equally_as_can_be() -> None:

@@ -14,10 +14,12 @@ from numpy.typing import NDArray
 from upperhand.leverage.balance import nash_share
 from upperhand.model.case import Case
 from upperhand.model.package import Package
-from upperhand.offers.frontier import LISTED, Frontier, listed, merge, space_size
-from upperhand.value.frame import POINTS, Frame
+from upperhand.offers.frontier import Frontier
+from upperhand.offers.frontier import frontier as frontier_of
+from upperhand.offers.table import case_table
+from upperhand.value.frame import Frame
 from upperhand.value.reference import settings
-from upperhand.value.worth import likely, my_value, option_value, their_value
+from upperhand.value.worth import likely, my_value, their_value
 
 Floats = NDArray[np.float64]
 
@@ -104,34 +106,10 @@ def _on_frontier(frame: Frame, front: Frontier, no_deals: tuple[float, float]) -
 
 
 def frontier(frame: Frame, package: Package, weights: Floats) -> Frontier | None:
-    """The efficient packages at likely values, features of ``package`` included; ``None`` above 20,000 packages whose
-    values do not add up by issue."""
-    case = frame.case
-    choices = [(i.name, settings(i)) for i in case.issues]
-    base = Package({}, package.features)
-    mine = float(my_value(frame, base, likely))
-    theirs = float(their_value(frame, base, weights, likely))
-    if case.unit == POINTS or case.theirs.worth is None or frame.norm <= 0:
-        front = merge(choices, [_table(frame, name, options) for name, options in choices], base)
-        # What does not depend on the package (features, worth, future) is the same for every point.
-        return Frontier(front.mine + mine, front.theirs + theirs, front.picks, front.choices, front.base, front.gap)
-    if space_size(choices) > LISTED:
-        return None
-    return listed(
-        choices,
-        lambda p: (float(my_value(frame, p, likely)), float(their_value(frame, p, weights, likely))),
-        base,
-    )
-
-
-def _table(frame: Frame, name: str, options: list[str | float]) -> tuple[Floats, Floats]:
-    case = frame.case
-    issue = case.issue(name)
-    sides = [
-        np.array([float(option_value(issue, p.issues.get(name, {}), o, likely)) for o in options])
-        for p in (case.mine, case.theirs)
-    ]
-    return sides[0], sides[1]
+    """The efficient packages at likely values, features of ``package`` included; ``None`` where issues that serve the
+    same wants have too many choices between them."""
+    table = case_table(frame, package, weights)
+    return None if table is None else frontier_of(table.space)
 
 
 def stake_ranges(frame: Frame, weights: Floats) -> tuple[float, float]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from upperhand.model.case import Case, Position
 from upperhand.model.estimate import Side
-from upperhand.offers.frontier import LISTED, space_size
+from upperhand.offers.table import TOGETHER, widest
 from upperhand.value.frame import POINTS, is_money, payee, price_issue, worth_is_known
-from upperhand.value.reference import settings
 
 
 def unknowns(case: Case) -> tuple[str, ...]:
@@ -25,12 +24,15 @@ def unknowns(case: Case) -> tuple[str, ...]:
 
 
 def _too_wide(case: Case) -> list[str]:
-    """Outside money mode the stake ranges need every package where values do not add up by issue."""
+    """Outside money mode the stake ranges need every package; issues that serve the same wants are decided together."""
     adds_up = case.unit == POINTS or is_money(case) or case.theirs.worth is None or not case.wants
-    size = space_size([(i.name, settings(i)) for i in case.issues])
-    if adds_up or size <= LISTED:
+    size = 1 if adds_up else widest(case)
+    if size <= TOGETHER:
         return []
-    return [f"there are too many packages to list ({size:,}); mark the price (is_price), or give fewer options"]
+    return [
+        f"issues that serve the same wants have {size:,} choices between them, too many to compare; mark the price "
+        "(is_price), or give fewer options"
+    ]
 
 
 def _value_of_a_deal(case: Case, side: Side) -> list[str]:

@@ -1,7 +1,7 @@
 """Which packages are there, and what is each worth to both sides? A space is never listed: issue by issue it is small.
 
-Values are linear-additive: a package is worth the sum of its options' values, plus a base that every package has. Issues
-whose options serve the same want do not add up; they are decided together and stand as one column
+Values are linear-additive: a package is worth the sum of its options' values, plus a base that every package has.
+Issues whose options serve the same want do not add up; they are decided together and stand as one column
 (``offers/table.py``). Rules between issues are caps on counts, which both the dynamic program and a solver can hold.
 """
 
@@ -45,12 +45,12 @@ class Cap:
 class Space:
     """All packages: one choice for every column.
 
-    ``choices`` holds what each choice of a column puts into a package; ``mine`` and ``theirs`` hold, per column, what it
-    adds to each side's value, shape (options,), finite. ``base`` is what every package holds, ``offsets`` what it is
-    worth to me and to them.
+    ``choices`` holds what each choice of a column puts into a package; ``mine`` and ``theirs`` hold, per column, what
+    it adds to each side's value, shape (options,), finite. ``base`` is what every package holds, ``offsets`` what it
+    is worth to me and to them.
     """
 
-    choices: tuple[tuple[Package, ...], ...]
+    choices: tuple[Sequence[Package], ...]
     mine: tuple[Floats, ...]
     theirs: tuple[Floats, ...]
     rules: tuple[Cap, ...] = ()

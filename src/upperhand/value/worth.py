@@ -93,14 +93,31 @@ def _price(frame: Frame, package: Package, side: Side) -> float:
     return amount if frame.paid == side else -amount
 
 
-def my_value(frame: Frame, package: Package, read: Read, *, with_future: bool = True) -> Number:
-    """V_me of a package in the case's unit: a float, or draws of shape (n,)."""
+def added_value(frame: Frame, package: Package, side: Side, read: Read) -> Number:
+    """What the terms and features of a package add to one side's value, beside its base and what it serves of their
+    wants. It adds up over the parts of a package."""
     case = frame.case
-    total = _base(case, case.mine, read) + _price(frame, package, "me") + options_value(case, case.mine, package, read)
+    position = case.mine if side == "me" else case.theirs
+    total = _price(frame, package, side) + options_value(case, position, package, read)
     for feature in case.features:
         if feature.name in package.features:
-            total = total - read(feature.cost)
-    return total + future_value(case, "me", "if_agreed", read) if with_future else total
+            if side == "me":
+                total = total - read(feature.cost)
+            elif feature.worth_to_them is not None:
+                total = total + read(feature.worth_to_them)
+    return total
+
+
+def base_value(frame: Frame, side: Side, read: Read, ratio: Number = 1.0, *, with_future: bool = True) -> Number:
+    """What every package is worth to one side, where their wants are served at ``ratio`` of the reference."""
+    case = frame.case
+    total = _base(case, case.mine, read) if side == "me" else _base(case, case.theirs, read, ratio)
+    return total + future_value(case, side, "if_agreed", read) if with_future else total
+
+
+def my_value(frame: Frame, package: Package, read: Read, *, with_future: bool = True) -> Number:
+    """V_me of a package in the case's unit: a float, or draws of shape (n,)."""
+    return base_value(frame, "me", read, with_future=with_future) + added_value(frame, package, "me", read)
 
 
 def service_ratio(frame: Frame, package: Package, weights: Floats) -> Number:
@@ -117,10 +134,5 @@ def service_ratio(frame: Frame, package: Package, weights: Floats) -> Number:
 
 def their_value(frame: Frame, package: Package, weights: Floats, read: Read, *, with_future: bool = True) -> Number:
     """V_them of a package in the case's unit: a float, or draws of shape (n,) where weights or estimates are drawn."""
-    case = frame.case
-    total = _base(case, case.theirs, read, service_ratio(frame, package, weights))
-    total = total + _price(frame, package, "them") + options_value(case, case.theirs, package, read)
-    for feature in case.features:
-        if feature.name in package.features and feature.worth_to_them is not None:
-            total = total + read(feature.worth_to_them)
-    return total + future_value(case, "them", "if_agreed", read) if with_future else total
+    ratio = service_ratio(frame, package, weights)
+    return base_value(frame, "them", read, ratio, with_future=with_future) + added_value(frame, package, "them", read)

@@ -1,0 +1,184 @@
+"""What is each choice in a case worth to both sides, so that packages add up?
+
+Their value is scale x sum_k w_k v_k(x) and what the parts add, with v_k(x) = 1 - prod(1 - s) (design: what the numbers
+mean, 2). A want that one column alone serves adds up. Columns that serve the same want do not; they are decided
+together and become one column, so that the whole stays linear-additive and exact.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import overload
+
+import numpy as np
+
+from upperhand.model.case import Case, Feature
+from upperhand.model.estimate import Side
+from upperhand.model.package import Package
+from upperhand.offers.space import Floats, Ints, Space
+from upperhand.value.frame import POINTS, Frame, counted_wants, is_money, normalised, worth_service
+from upperhand.value.reference import settings
+from upperhand.value.worth import Read, added_value, base_value, likely
+
+TOGETHER = 500_000
+"""So many choices may stand in a column of issues that serve the same want."""
+
+
+class Joint(Sequence[Package]):
+    """The choices of several columns taken together, made only when asked for: the last column changes fastest."""
+
+    def __init__(self, parts: Sequence[Sequence[Package]]) -> None:
+        self.parts = tuple(parts)
+        self.shape = tuple(len(part) for part in self.parts)
+
+    def __len__(self) -> int:
+        return math.prod(self.shape)
+
+    @overload
+    def __getitem__(self, index: int) -> Package: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Package]: ...
+    def __getitem__(self, index: int | slice) -> Package | Sequence[Package]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        chosen = Package()
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        for part, at in zip(self.parts, np.unravel_index(index % len(self), self.shape), strict=True):
+            one = part[int(at)]
+            chosen = Package({**chosen.terms, **one.terms}, chosen.features | one.features)
+        return chosen
+
+
+@dataclass(frozen=True)
+class Table:
+    """A case's packages: the space at the weights it was made with, and what it takes to value it at others.
+
+    Per column, ``served`` (options, K) is what a choice adds to the service of every counted want. ``at_rest`` (K,) is
+    the service that every package gives. ``scale`` is what full service of all wants is worth to them.
+    """
+
+    frame: Frame
+    space: Space
+    served: tuple[Floats, ...]
+    added: tuple[Floats, ...]
+    at_rest: Floats
+    scale: float
+    fixed: float
+
+    def at(self, weights: Floats) -> Space:
+        """The space at other weights of their wants, (K,)."""
+        shares = normalised(weights, self.frame.counted) * self.scale
+        theirs = tuple(added + served @ shares for added, served in zip(self.added, self.served, strict=True))
+        return replace(self.space, theirs=theirs, offsets=(self.space.offsets[0], self._offset(shares)))
+
+    def _offset(self, shares: Floats) -> float:
+        return self.fixed + float(self.at_rest @ shares)
+
+    def service(self, picks: Ints) -> Floats:
+        """v_k of the packages (n, columns) for every counted want, (n, K)."""
+        total = np.tile(self.at_rest, (len(picks), 1))
+        for j, served in enumerate(self.served):
+            total += served[picks[:, j]]
+        return total
+
+    def drawn(self, picks: Ints, weights: Floats, read: Read) -> Floats:
+        """Their value of the packages (n, columns) in every draw, (n, D): ``weights`` (D, K), ``read`` draws."""
+        shares = normalised(weights, self.frame.counted)
+        ratio = self.service(picks) @ shares.T / self.frame.norm if self.scale else np.ones((len(picks), 1))
+        total = np.broadcast_to(np.asarray(base_value(self.frame, "them", read, ratio)), (len(picks), len(weights)))
+        total = total + np.asarray(added_value(self.frame, self.space.base, "them", read))
+        for j, choices in enumerate(self.space.choices):
+            used, which = np.unique(picks[:, j], return_inverse=True)
+            parts = [np.asarray(added_value(self.frame, choices[int(i)], "them", read)) for i in used]
+            total += np.array([np.broadcast_to(part, len(weights)) for part in parts])[which.reshape(-1)]
+        return np.asarray(total)
+
+
+def case_table(frame: Frame, base: Package, weights: Floats, optional: Sequence[Feature] = ()) -> Table | None:
+    """The table of a case with every issue open; ``base`` gives the features that every package has, ``optional`` those
+    that may be added. ``weights`` (K,) are those of their wants. ``None`` where issues that serve the same wants have
+    more than 500,000 choices between them.
+    """
+    case = frame.case
+    base = Package({}, base.features)
+    columns: list[Sequence[Package]] = [
+        [Package({issue.name: option}) for option in settings(issue)] for issue in case.issues
+    ]
+    columns += [[Package(), Package({}, frozenset({feature.name}))] for feature in optional]
+    scale = 0.0
+    if frame.norm > 0 and case.unit != POINTS and case.theirs.worth is not None:
+        scale = case.theirs.worth.likely / frame.norm
+    degrees = [_degrees(frame, column, scale) for column in columns]
+    groups = _groups([np.flatnonzero(degree.any(axis=0)).tolist() for degree in degrees])
+    if any(math.prod(len(columns[j]) for j in group) > TOGETHER for group in groups):
+        return None
+    at_rest = worth_service(case, base, money=frame.money) * frame.counted if scale else np.zeros(len(case.wants))
+    choices, served, mine, added = [], [], [], []
+    for group in groups:
+        choices.append(columns[group[0]] if len(group) == 1 else Joint([columns[j] for j in group]))
+        served.append(_together([degrees[j] for j in group]) * (1.0 - at_rest))
+        mine.append(_summed([_added(frame, columns[j], "me") for j in group]))
+        added.append(_summed([_added(frame, columns[j], "them") for j in group]))
+    # With nothing served the ratio is 1, whatever the package.
+    at_all = base_value(frame, "them", likely, 0.0 if scale else 1.0)
+    fixed = float(at_all + added_value(frame, base, "them", likely))
+    offsets = float(base_value(frame, "me", likely) + added_value(frame, base, "me", likely)), fixed
+    space = Space(tuple(choices), tuple(mine), tuple(added), base=base, offsets=offsets)
+    table = Table(frame, space, tuple(served), tuple(added), at_rest, scale, fixed)
+    return replace(table, space=table.at(weights))
+
+
+def _degrees(frame: Frame, column: Sequence[Package], scale: float) -> Floats:
+    """How far each choice of a column serves each counted want, (options, K); 0 where service does not count."""
+    if not scale:
+        return np.zeros((len(column), len(frame.case.wants)))
+    return np.array([worth_service(frame.case, choice, money=frame.money) * frame.counted for choice in column])
+
+
+def _groups(serves: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Columns that serve a want in common, directly or by way of others, together; in order of their first column."""
+    groups: list[tuple[list[int], set[int]]] = []
+    for j, wants in enumerate(serves):
+        linked = [group for group in groups if group[1] & set(wants)]
+        groups = [group for group in groups if group not in linked]
+        groups.append(
+            (sorted([j, *(i for group in linked for i in group[0])]), set(wants).union(*(g[1] for g in linked)))
+        )
+    return sorted(group[0] for group in groups)
+
+
+def _together(degrees: Sequence[Floats]) -> Floats:
+    """1 - prod(1 - s) over columns decided together, (product of options, K)."""
+    left = np.ones((1, degrees[0].shape[1]))
+    for degree in degrees:
+        left = (left[:, None, :] * (1.0 - degree)[None, :, :]).reshape(len(left) * len(degree), left.shape[1])
+    return np.asarray(1.0 - left)
+
+
+def _summed(tables: Sequence[Floats]) -> Floats:
+    total = np.zeros(1)
+    for table in tables:
+        total = (total[:, None] + table[None, :]).ravel()
+    return total
+
+
+def _added(frame: Frame, column: Sequence[Package], side: Side) -> Floats:
+    return np.array([float(added_value(frame, choice, side, likely)) for choice in column])
+
+
+def widest(case: Case) -> int:
+    """The most choices that issues serving the same wants have between them."""
+    counts = counted_wants(case, money=is_money(case))
+    counted = [want.name for want, one in zip(case.wants, counts, strict=True) if one]
+    money = is_money(case)
+    columns = [settings(issue) for issue in case.issues]
+    serves = [
+        [k for k, want in enumerate(counted) if want in issue.serves or want in issue.serves_by_range]
+        if not (money and issue.is_price)
+        else []
+        for issue in case.issues
+    ]
+    return max((math.prod(len(columns[j]) for j in group) for group in _groups(serves)), default=1)
