@@ -59,9 +59,10 @@ class Menu(Result):
 
 @dataclass(frozen=True)
 class Step(Result):
-    """One step of the concession plan. ``say`` is a give/get sentence; ``kind`` opening, step or floor."""
+    """One step of the concession plan. ``say`` is a give/get sentence; ``kind`` is opening, aim (the highest expected
+    value), step or floor (the last that is better than no deal)."""
 
-    kind: Literal["opening", "step", "floor"]
+    kind: Literal["opening", "aim", "step", "floor"]
     offer: ValuedPackage
     say: str
 

@@ -1,0 +1,84 @@
+"""What do packages stand on in this case: their values, both no-deal values, and the draws of what is uncertain?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from upperhand.leverage.evaluate import Evaluator
+from upperhand.leverage.nodeal import no_deal
+from upperhand.leverage.unknown import unknowns
+from upperhand.model.belief import Belief
+from upperhand.model.case import Case, Feature, Position
+from upperhand.model.estimate import Estimate
+from upperhand.model.package import Package
+from upperhand.offers.stakes import Stakes, first_draws
+from upperhand.offers.table import TOGETHER, Table, case_table
+from upperhand.value.worth import likely
+
+DRAWS = 2_000
+"""Draws behind a chance of acceptance: its standard error is then .011 at most, and hundreds of packages take a
+moment."""
+
+
+@dataclass(frozen=True)
+class Standpoint:
+    """What offers are worked out from. ``reference`` are complete terms, for what an offer leaves open."""
+
+    table: Table
+    stakes: Stakes
+    reference: Package
+
+
+def standpoint(case: Case, belief: Belief, seed: str) -> Standpoint | str:
+    """The table and stakes of a case, or the reason why its packages cannot be valued.
+
+    A side whose no-deal value is not given leaves that value unknown; the packages are valued all the same.
+    """
+    told = replace(case, mine=_told(case.mine), theirs=_told(case.theirs))
+    missing = unknowns(told)
+    if missing:
+        return "unknown, because " + "; ".join(missing)
+    evaluator = Evaluator(told, belief, seed)
+    frame, reference = evaluator.frame, evaluator.frame.reference
+    table = case_table(frame, reference, evaluator.mean, optional_features(case, reference))
+    if table is None:
+        return (
+            f"unknown, because issues and features that serve the same wants have more than {TOGETHER:,} choices "
+            "between them; let each want be served by fewer of them, or give fewer options"
+        )
+    read = first_draws(evaluator.draw, DRAWS)
+    known = _is_known(case.mine), _is_known(case.theirs)
+    mine, theirs = (float(no_deal(told, side, likely)) for side in ("me", "them"))
+    stakes = Stakes(
+        no_deal=(mine if known[0] else None, theirs if known[1] else None),
+        their_no_deal=np.asarray(no_deal(told, "them", read), dtype=float) if known[1] else None,
+        scale=evaluator.ranges[1],
+        weights=evaluator.weights[:DRAWS],
+        mean=evaluator.mean,
+        read=read,
+    )
+    return Standpoint(table, stakes, reference)
+
+
+def optional_features(case: Case, reference: Package) -> list[Feature]:
+    """Features that a package may hold or not: not those shown to open the mind, nor those already part of the
+    terms."""
+    return [
+        feature
+        for feature in case.features
+        if feature.name not in reference.features
+        and not feature.showcase
+        and (feature.serves or feature.worth_to_them is not None)
+    ]
+
+
+def _told(position: Position) -> Position:
+    """The position with what is not said left out, so that the rest can be worked with."""
+    given = tuple(a for a in position.alternatives if a.worth is not None)
+    return replace(position, otherwise=position.otherwise or Estimate.point(0.0), alternatives=given)
+
+
+def _is_known(position: Position) -> bool:
+    return position.otherwise is not None and all(a.worth is not None for a in position.alternatives)

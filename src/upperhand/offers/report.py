@@ -1,0 +1,169 @@
+"""What should I put on the table? Frontier, best packages, plan and the score of their offer, as one result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from upperhand.errors import Problem
+from upperhand.model.case import Case
+from upperhand.model.offers import OffersReport, Scored, ValuedPackage
+from upperhand.model.package import Package
+from upperhand.offers.belief import candidates, chance_efficient, drawn_frontiers, is_certain
+from upperhand.offers.best import distinct, improved, ranked
+from upperhand.offers.frontier import Frontier
+from upperhand.offers.plan import concession_plan
+from upperhand.offers.points import Points, special_points
+from upperhand.offers.score import Field, score
+from upperhand.offers.solve import solved
+from upperhand.offers.stakes import Stakes, Valuer
+from upperhand.offers.table import Table
+
+BEST = 5
+NOWHERE = "no package leaves both sides better off than without a deal"
+
+
+@dataclass(frozen=True)
+class OnTable:
+    """An offer to score, complete, and which of its terms were filled in."""
+
+    package: Package
+    filled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A case solved: its valuer, the frontier of the mean belief, the candidates and what they come to."""
+
+    valuer: Valuer
+    front: Frontier
+    drawn: tuple[Frontier, ...]
+    field: Field
+
+
+def solve_case(table: Table, stakes: Stakes) -> Ground:
+    """Frontier and candidates of a case."""
+    front = solved(table.space)
+    valuer = Valuer(table, stakes)
+    if not len(front.mine):
+        return Ground(valuer, front, (), Field(front.picks, valuer.worths(front.picks)))
+    certain = is_certain(table)
+    drawn = [front] if certain else drawn_frontiers(table, stakes.weights, len(front.mine))
+    picks = candidates(front, drawn)
+    picks, worths = improved(valuer, picks, valuer.worths(picks))
+    return Ground(valuer, front, tuple(drawn), Field(picks, worths))
+
+
+def report(ground: Ground, on_table: OnTable | None = None, problems: Sequence[Problem] = ()) -> OffersReport:
+    """The report of a solved case; ``problems`` are the warnings to show with it."""
+    valuer, front, stakes = ground.valuer, ground.front, ground.valuer.stakes
+    case = valuer.table.frame.case
+    if not len(front.mine):
+        return _empty(ground, problems)
+    efficient = chance_efficient(front.picks, list(ground.drawn))
+    listed = valuer.valued(front.picks, efficient.tolist())
+    known = stakes.known
+    points = special_points(front.mine, front.theirs, known) if known else None
+    nash, kalai_smorodinsky, egalitarian, welfare = _special(listed, points)
+    plan = concession_plan(valuer, ground.field.picks, ground.field.worths)
+    return OffersReport(
+        title=case.title,
+        unit=case.unit,
+        size=valuer.table.space.size,
+        frontier=listed,
+        nash=nash,
+        kalai_smorodinsky=kalai_smorodinsky,
+        egalitarian=egalitarian,
+        welfare=welfare,
+        exact=True if front.gap == 0 else {"gap": front.gap},
+        no_deal={"me": stakes.no_deal[0], "them": stakes.no_deal[1]},
+        best=_best(ground),
+        plan=plan.sentences,
+        steps=plan.steps,
+        scored=_scored(ground, on_table),
+        their_values="exact" if _exact(listed) else "belief",
+        reason=_reason(stakes, points),
+        notes=(*plan.notes, *_notes(ground)),
+        problems=tuple(problems),
+    )
+
+
+def _special(listed: Sequence[ValuedPackage], points: Points | None) -> list[ValuedPackage | None]:
+    """Nash, Kalai-Smorodinsky, egalitarian and welfare, as far as they are known."""
+    if points is None:
+        return [None] * 4
+    places = points.nash, points.kalai_smorodinsky, points.egalitarian, points.welfare
+    return [None if at is None else listed[at] for at in places]
+
+
+def _best(ground: Ground) -> tuple[ValuedPackage, ...]:
+    worths, picks = ground.field.worths, ground.field.picks
+    floor = ground.valuer.stakes.no_deal[0]
+    allowed = worths.mine >= floor if floor is not None else np.ones(len(picks), dtype=bool)
+    order = ranked(worths, allowed)
+    rows = picks[distinct(picks, order, ground.valuer.table.space, BEST)]
+    return ground.valuer.valued(rows, chance_efficient(rows, list(ground.drawn)).tolist())
+
+
+def _scored(ground: Ground, on_table: OnTable | None) -> Scored | None:
+    return None if on_table is None else score(ground.valuer, ground.field, on_table.package, on_table.filled)
+
+
+def _exact(listed: Sequence[ValuedPackage]) -> bool:
+    return all(
+        one.low is not None and one.high is not None and one.high - one.low <= 1e-9 * max(abs(one.theirs), 1.0)
+        for one in listed
+    )
+
+
+def _reason(stakes: Stakes, points: Points | None) -> str | None:
+    if points is None:
+        missing = [
+            f"{key}.otherwise" for key, value in zip(("mine", "theirs"), stakes.no_deal, strict=True) if value is None
+        ]
+        return f"unknown, because what a side has without a deal is not given ({', '.join(missing)})"
+    return NOWHERE if points.nash is None else None
+
+
+def _notes(ground: Ground) -> list[str]:
+    notes = []
+    space = ground.valuer.table.space
+    if ground.front.gap > 0:
+        notes.append(
+            f"the frontier has too many points to keep; it was thinned, and no package lies further than "
+            f"{ground.front.gap:.2%} of a side's range beyond a listed one"
+        )
+    if not is_certain(ground.valuer.table):
+        notes.append(f"chances of being efficient come from {len(ground.drawn)} draws of what they want")
+    if space.rules:
+        notes.append(f"{len(space.rules)} rules between issues are kept by every package listed")
+    return notes
+
+
+def _empty(ground: Ground, problems: Sequence[Problem]) -> OffersReport:
+    table, stakes = ground.valuer.table, ground.valuer.stakes
+    nothing = nothing_to_offer(table.frame.case, "the rules leave no package: loosen one of them", problems)
+    return replace(nothing, size=table.space.size, no_deal={"me": stakes.no_deal[0], "them": stakes.no_deal[1]})
+
+
+def nothing_to_offer(case: Case, reason: str, problems: Sequence[Problem] = ()) -> OffersReport:
+    """A report that only says why there is nothing in it."""
+    return OffersReport(
+        title=case.title,
+        unit=case.unit,
+        size=0,
+        frontier=(),
+        nash=None,
+        kalai_smorodinsky=None,
+        egalitarian=None,
+        welfare=None,
+        exact=True,
+        no_deal={"me": None, "them": None},
+        best=(),
+        plan=(),
+        steps=(),
+        reason=reason,
+        problems=tuple(problems),
+    )
