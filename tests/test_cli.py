@@ -87,8 +87,8 @@ def test_brief_as_json_keeps_the_contract(call: Callable[..., Ended], case: Path
     assert told["wants"][0]["evidence"][0].keys() >= {"quote", "source", "line", "when"}
     assert told["moves"][0].keys() >= {"kind", "lever", "what", "why", "effect", "cost", "evidence"}
     assert told["moves"][0]["effect"].keys() >= {"leverage", "my_value", "acceptance"}
-    assert told["questions"] is told["offers"] is None
-    assert told["not_built"] == ["questions", "offers"]
+    assert told["questions"] is None
+    assert told["not_built"] == ["questions"]
     assert len(told["moves"]) == len(briefs.MOVES), "what the page has no room for is in the JSON"
 
 

@@ -300,8 +300,8 @@ def test_the_brief_is_plain_data() -> None:
     data = json.loads(json.dumps(brief.to_dict(), allow_nan=False))
     assert data["schema_version"] == 1
     assert data["questions"] is None
-    assert data["offers"] is None
-    assert data["not_built"] == ["questions", "offers"]
+    assert data["offers"]["steps"]
+    assert data["not_built"] == ["questions"]
     assert {"value", "median", "low", "high", "probability_positive", "ratio", "stake", "layers", "drivers"} <= set(
         data["leverage"]
     )

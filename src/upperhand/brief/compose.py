@@ -8,6 +8,7 @@ from dataclasses import replace
 from upperhand.beliefs.trace import because
 from upperhand.brief.remarks import remarks
 from upperhand.errors import Problem
+from upperhand.leverage.ground import standpoint
 from upperhand.leverage.reading import Views, read
 from upperhand.levers import affiliate, alter, match
 from upperhand.levers.table import Table, edges
@@ -16,9 +17,16 @@ from upperhand.limits.numbers import judge_brief
 from upperhand.limits.plan import judge_move
 from upperhand.model.case import Case, Future, Party
 from upperhand.model.move import Brief, Move, Refused, WantLine, WhatIf
+from upperhand.model.offers import OffersInBrief
+from upperhand.offers.plan import concession_plan
+from upperhand.offers.report import best_packages, solve_case
 from upperhand.value.service import service
 
 WORTHLESS = 1e-9
+
+BEST_SHOWN = 3
+FEW_FRONTIERS = 40
+"""So many draws of their wants are solved for the page; `offers` looks at more."""
 
 SPOKEN = frozenset(("G1", "G2", "G3", "G5", "G17"))
 """Rules on what a sentence claims; they turn down the sentence, not the move behind it."""
@@ -44,8 +52,19 @@ def compose(case: Case, views: Views, seed: str, problems: Sequence[Problem] = (
         notes=remarks(table),
         problems=tuple(problems),
         trace=views.all.trace,
+        offers=_offers(case, views, seed),
     )
     return replace(brief, refused=(*brief.refused, *judge_brief(brief)))
+
+
+def _offers(case: Case, views: Views, seed: str) -> OffersInBrief:
+    """The plan and the best packages; the whole of it is a page of its own."""
+    found = standpoint(case, views.all, seed)
+    if isinstance(found, str):
+        return OffersInBrief((), (), found)
+    ground = solve_case(found.table, found.stakes, FEW_FRONTIERS)
+    plan = concession_plan(ground.valuer, ground.field.picks, ground.field.worths)
+    return OffersInBrief(plan.steps, best_packages(ground, BEST_SHOWN), "; ".join(plan.notes) or None)
 
 
 def rank(moves: Sequence[Move]) -> tuple[Move, ...]:

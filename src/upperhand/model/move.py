@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from upperhand.errors import Problem
+from upperhand.model.offers import OffersInBrief
 from upperhand.model.reading import Leverage, PredictedTerms
 from upperhand.model.result import Result
 
@@ -111,7 +112,7 @@ class WhatIf(Result):
 
 @dataclass(frozen=True)
 class Brief(Result):
-    """The plan on one page. ``questions`` and ``offers`` are ``None`` and named in ``not_built`` until built."""
+    """The plan on one page. ``questions`` is ``None`` and named in ``not_built`` until built."""
 
     title: str
     unit: str
@@ -127,7 +128,7 @@ class Brief(Result):
     notes: tuple[str, ...]
     problems: tuple[Problem, ...]
     questions: None = None
-    offers: None = None
-    not_built: tuple[str, ...] = ("questions", "offers")
+    offers: OffersInBrief | None = None
+    not_built: tuple[str, ...] = ("questions",)
     trace: tuple[Any, ...] = field(default=(), repr=False)
     schema_version: int = 1

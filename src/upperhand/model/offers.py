@@ -48,8 +48,9 @@ class MenuItem(Result):
 
 @dataclass(frozen=True)
 class Menu(Result):
-    """Packages worth the same to me. ``nats`` is what the choice is expected to tell of their wants; ``single`` the most
-    that the answer to one package of the same pool would; ``tolerance`` by how much the packages may differ for me."""
+    """Packages worth the same to me. ``nats`` is what the choice is expected to tell of their wants; ``single`` the
+    most that the answer to one package of the same pool would; ``tolerance`` by how much the packages may differ for
+    me."""
 
     items: tuple[MenuItem, ...]
     nats: float
@@ -94,14 +95,23 @@ class Scored(Result):
 
 
 @dataclass(frozen=True)
+class OffersInBrief(Result):
+    """What the one page says of offers: the plan and the best packages; ``reason`` where there is none."""
+
+    steps: tuple[Step, ...]
+    best: tuple[ValuedPackage, ...]
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
 class OffersReport(Result):
     """What to put on the table.
 
     ``frontier`` runs from low to high ``mine``; ``best`` are the packages with the highest expected value, best first.
     ``exact`` is true, or ``{"gap": share}`` where the frontier was thinned: no efficient package lies further than that
-    share of a side's range beyond a listed one. ``no_deal`` and ``zone`` are ``None`` where the case does not say enough;
-    the special points likewise, or where no package leaves both sides better off (``reason``).
-    ``their_values`` says where their values come from: the case's numbers, or the belief.
+    share of a side's range beyond a listed one. ``no_deal`` and ``zone`` are ``None`` where the case does not say
+    enough; the special points likewise, or where no package leaves both sides better off (``reason``). ``their_values``
+    says where their values come from: the case's numbers, or the belief.
     """
 
     title: str

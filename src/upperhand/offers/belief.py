@@ -27,9 +27,9 @@ def is_certain(table: Table) -> bool:
     return not table.scale or not any(served.any() for served in table.served)
 
 
-def drawn_frontiers(table: Table, weights: Floats, points: int) -> list[Frontier]:
-    """The frontiers of evenly spaced draws (D, K); ``points`` is how many the frontier of the mean has."""
-    count = int(np.clip(WORK // max(points, 1), 16, FRONTIERS))
+def drawn_frontiers(table: Table, weights: Floats, points: int, most: int = FRONTIERS) -> list[Frontier]:
+    """The frontiers of evenly spaced draws (D, K), ``most`` at most; ``points`` is how many that of the mean has."""
+    count = int(np.clip(WORK // max(points, 1), min(16, most), most))
     rows = np.unique(np.linspace(0, len(weights) - 1, count).astype(int))
     return [solved(table.at(weights[row])) for row in rows]
 

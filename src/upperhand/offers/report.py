@@ -11,7 +11,7 @@ from upperhand.errors import Problem
 from upperhand.model.case import Case
 from upperhand.model.offers import OffersReport, Scored, ValuedPackage
 from upperhand.model.package import Package
-from upperhand.offers.belief import candidates, chance_efficient, drawn_frontiers, is_certain
+from upperhand.offers.belief import FRONTIERS, candidates, chance_efficient, drawn_frontiers, is_certain
 from upperhand.offers.best import distinct, improved, ranked
 from upperhand.offers.frontier import Frontier
 from upperhand.offers.plan import concession_plan
@@ -43,14 +43,14 @@ class Ground:
     field: Field
 
 
-def solve_case(table: Table, stakes: Stakes) -> Ground:
-    """Frontier and candidates of a case."""
+def solve_case(table: Table, stakes: Stakes, most: int = FRONTIERS) -> Ground:
+    """Frontier and candidates of a case; ``most`` draws of their wants are solved for their own frontier."""
     front = solved(table.space)
     valuer = Valuer(table, stakes)
     if not len(front.mine):
         return Ground(valuer, front, (), Field(front.picks, valuer.worths(front.picks)))
     certain = is_certain(table)
-    drawn = [front] if certain else drawn_frontiers(table, stakes.weights, len(front.mine))
+    drawn = [front] if certain else drawn_frontiers(table, stakes.weights, len(front.mine), most)
     picks = candidates(front, drawn)
     picks, worths = improved(valuer, picks, valuer.worths(picks))
     return Ground(valuer, front, tuple(drawn), Field(picks, worths))
@@ -79,7 +79,7 @@ def report(ground: Ground, on_table: OnTable | None = None, problems: Sequence[P
         welfare=welfare,
         exact=True if front.gap == 0 else {"gap": front.gap},
         no_deal={"me": stakes.no_deal[0], "them": stakes.no_deal[1]},
-        best=_best(ground),
+        best=best_packages(ground),
         plan=plan.sentences,
         steps=plan.steps,
         scored=_scored(ground, on_table),
@@ -98,12 +98,15 @@ def _special(listed: Sequence[ValuedPackage], points: Points | None) -> list[Val
     return [None if at is None else listed[at] for at in places]
 
 
-def _best(ground: Ground) -> tuple[ValuedPackage, ...]:
+def best_packages(ground: Ground, most: int = BEST) -> tuple[ValuedPackage, ...]:
+    """The packages with the highest expected value that are no worse for me than no deal, the best first."""
+    if not len(ground.field.picks):
+        return ()
     worths, picks = ground.field.worths, ground.field.picks
     floor = ground.valuer.stakes.no_deal[0]
     allowed = worths.mine >= floor if floor is not None else np.ones(len(picks), dtype=bool)
     order = ranked(worths, allowed)
-    rows = picks[distinct(picks, order, ground.valuer.table.space, BEST)]
+    rows = picks[distinct(picks, order, ground.valuer.table.space, most)]
     return ground.valuer.valued(rows, chance_efficient(rows, list(ground.drawn)).tolist())
 
 

@@ -25,6 +25,7 @@ def brief(plan: Brief) -> str:
             f'<div class="two">{_outlook(page, plan)}{_what_ifs(page)}</div>',
             _wants(page),
             _moves(page),
+            _offers(page),
             _left_out(page),
             _closing(page),
             "</main>",
@@ -92,6 +93,16 @@ def _outlook(page: Page, plan: Brief) -> str:
     spread = f" <small>{escape(expected.spread)}</small>" if expected.spread else ""
     drawing = _figure(charts.price(plan.predicted_terms, plan.leverage))
     return _section(title, f'<p class="{size}">{escape(expected.figure)}{spread}</p>{drawing}{details}', "terms")
+
+
+def _offers(page: Page) -> str:
+    if not page.offers:
+        return ""
+    rows = "".join(
+        f'<li><b>{escape(row.label)}</b> “{escape(row.say)}” <span class="aside">{escape(row.figures)}</span></li>'
+        for row in page.offers
+    )
+    return _section("Offers", f"<ul>{rows}</ul>", "offers")
 
 
 def _what_ifs(page: Page) -> str:

@@ -98,6 +98,15 @@ class MoveRow:
 
 
 @dataclass(frozen=True)
+class OfferRow:
+    """One step of what to put on the table: its name, the sentence, and what it comes to."""
+
+    label: str
+    say: str
+    figures: str
+
+
+@dataclass(frozen=True)
 class LeftOut:
     """A sentence or a move that stays out, why, and what could truthfully be said."""
 
@@ -123,6 +132,7 @@ class Page:
     more_wants: int
     moves: tuple[MoveRow, ...]
     more_moves: int
+    offers: tuple[OfferRow, ...]
     what_ifs: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
     more_left_out: int

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from upperhand.model.move import Brief, EvidenceRef, Move, Refused, WantLine, WhatIf
 from upperhand.show import words
-from upperhand.show.page import LeftOut, MoveRow, Page, Quote, WantRow
+from upperhand.show.page import LeftOut, MoveRow, OfferRow, Page, Quote, WantRow
 from upperhand.show.reading import outlook, reading
 
 MOST_MOVES, MOST_WANTS, MOST_QUOTES, MOST_UNKNOWNS = 7, 6, 2, 3
@@ -32,6 +32,7 @@ def page(brief: Brief) -> Page:
         more_wants=max(0, len(ranked) - MOST_WANTS),
         moves=tuple(_move(n, m, brief.as_of) for n, m in enumerate(brief.moves[:MOST_MOVES], 1)),
         more_moves=max(0, len(brief.moves) - MOST_MOVES),
+        offers=_offers(brief),
         what_ifs=_first(tuple(what_if(w, brief.unit) for w in brief.what_ifs)),
         left_out=tuple(_left_out(r) for r in refused[:MOST_LEFT_OUT]),
         more_left_out=max(0, len(refused) - MOST_LEFT_OUT),
@@ -122,6 +123,22 @@ def _move(rank: int, move: Move, today: str | None) -> MoveRow:
         source=words.clean(move.source),
         quotes=tuple(quote(e, today) for e in move.evidence[:MOST_QUOTES]),
     )
+
+
+_STEPS = {"opening": "open with", "aim": "aim for", "floor": "stop at"}
+
+
+def _offers(brief: Brief) -> tuple[OfferRow, ...]:
+    """Opening, aim and floor; the steps between are on the page of offers."""
+    steps = brief.offers.steps if brief.offers else ()
+    rows = []
+    for step in steps:
+        if step.kind in _STEPS:
+            chance = step.offer.acceptance
+            figures = [f"to you {words.amount(step.offer.mine, brief.unit)}"]
+            figures += [] if chance is None else [f"chance of a yes {words.percent(chance)}"]
+            rows.append(OfferRow(_STEPS[step.kind], words.clean(step.say), ", ".join(figures)))
+    return tuple(rows)
 
 
 def _not_advised(move: Move) -> str:

@@ -40,7 +40,13 @@ def brief(plan: Brief, screen: Screen) -> str:
     """The brief on about one page of the given screen; no line is wider than it."""
     page = selected(plan)
     parts: list[RenderableType] = [*_title(page, screen), "", *_leverage(page, plan, screen), *_outlook(page, screen)]
-    for block in (_wants(page, screen), _moves(page, screen), _what_ifs(page, screen), _left_out(page, screen)):
+    for block in (
+        _wants(page, screen),
+        _moves(page, screen),
+        _offers(page, screen),
+        _what_ifs(page, screen),
+        _left_out(page, screen),
+    ):
         found = list(block)
         parts += ["", *found] if found else []
     closing = list(_closing(page, screen))
@@ -220,6 +226,14 @@ def _told(move: MoveRow) -> Text:
     if move.warning:
         line.append(f"\n{move.warning}", style=WARN)
     return line
+
+
+def _offers(page: Page, screen: Screen) -> Iterator[RenderableType]:
+    if page.offers:
+        yield on.heading("OFFERS")
+    for row in page.offers:
+        line = on.spans((f"“{row.say}”", ""), (f"  {row.figures}", DIM))
+        yield on.labelled(row.label, line, 9, screen)
 
 
 def _what_ifs(page: Page, screen: Screen) -> Iterator[RenderableType]:
