@@ -160,7 +160,7 @@ def test_what_is_left_out_comes_with_a_truthful_alternative() -> None:
 
 def test_what_is_not_built_and_what_is_wrong_are_said() -> None:
     page = " ".join(terminal.brief(briefs.BRIEF, Screen(100)).split())
-    assert "Not built yet, so not on this page: questions and offers." in page
+    assert "Not built yet, so not on this page: questions." in page
     assert "case.yaml:14: “qiet tenants” serves nothing." in page
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "forget",
     "leverage",
     "new_case",
+    "offers",
     "open_case",
     "read_document",
     "read_talk",

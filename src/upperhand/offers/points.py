@@ -30,9 +30,10 @@ class Points:
 def special_points(mine: Floats, theirs: Floats, no_deal: tuple[float, float]) -> Points:
     """The special points of efficient values (n,), n >= 1, given both no-deal values."""
     sums = mine + theirs
-    welfare = int(sums.argmax())
     scale = float(max(np.abs(mine).max(), np.abs(theirs).max(), 1e-300))
     gains = mine - no_deal[0], theirs - no_deal[1]
+    # Money only moves the sum between the sides, so many packages may share the largest: the fairest of them is named.
+    welfare = _best(sums, np.minimum(*gains), np.ones(len(sums), dtype=bool), 1e-12 * scale)
     rational = (gains[0] >= LEAST_GAIN * scale) & (gains[1] >= LEAST_GAIN * scale)
     if not rational.any():
         return Points(None, None, None, welfare)
@@ -46,8 +47,9 @@ def special_points(mine: Floats, theirs: Floats, no_deal: tuple[float, float]) -
     )
 
 
-def _best(score: Floats, sums: Floats, allowed: NDArray[np.bool_]) -> int:
-    """The highest score among those allowed; of equal ones the larger sum."""
+def _best(score: Floats, second: Floats, allowed: NDArray[np.bool_], tie: float | None = None) -> int:
+    """The highest score among those allowed; of equal ones (closer than ``tie``) the one with the larger ``second``."""
     top = float(score[allowed].max())
-    tied = np.flatnonzero(allowed & (score >= top - 1e-12 * max(abs(top), 1e-300)))
-    return int(tied[sums[tied].argmax()])
+    near = 1e-12 * max(abs(top), 1e-300) if tie is None else tie
+    tied = np.flatnonzero(allowed & (score >= top - near))
+    return int(tied[second[tied].argmax()])

@@ -68,19 +68,20 @@ def described(case: Case, package: Package) -> str:
 
 
 def said(case: Case, name: str, term: Term) -> str:
-    """One term: a price as an amount, other numbers and options after the name of their issue."""
+    """One term after the name of its issue, a price as an amount."""
     number = term if isinstance(term, str) else figure(term)
     issue = next((i for i in case.issues if i.name == name), None)
     if issue is not None and issue.is_price and case.unit != "points":
         return f"{name} {number} {case.unit}"
-    return f"{name}: {number}"
+    return f"{name} {number}"
 
 
 def amount(value: float) -> str:
     """What something is worth, three digits or more: 1,095 or 24.5 or 0.123."""
     size = abs(value)
-    digits = 0 if size >= 100 or size == 0 else 1 if size >= 10 else 2 if size >= 1 else 3
-    return f"{value:,.{digits}f}"
+    digits = 0 if size >= 100 else 1 if size >= 10 else 2 if size >= 1 else 3
+    text = f"{value:,.{digits}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def figure(value: float) -> str:

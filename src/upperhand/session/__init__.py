@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from upperhand.errors import CallError, InputError, Problem, UpperhandError, WorldError
 from upperhand.model.case import Case
+from upperhand.model.offers import OffersReport
 from upperhand.model.reports import ForgetReport, LeverageReport, OpenCase, WantsReport
 from upperhand.session.folders import examples, forget, new_case, only_case, schema, spare_the_case
 from upperhand.session.hearing import read_document, read_talk, read_wants, wants, wants_each
+from upperhand.session.offering import offers
 from upperhand.session.opening import check, open_case
 from upperhand.session.standing import brief, leverage
 
@@ -19,6 +21,7 @@ __all__ = [
     "ForgetReport",
     "InputError",
     "LeverageReport",
+    "OffersReport",
     "OpenCase",
     "Problem",
     "UpperhandError",
@@ -30,6 +33,7 @@ __all__ = [
     "forget",
     "leverage",
     "new_case",
+    "offers",
     "only_case",
     "open_case",
     "read_document",

@@ -99,7 +99,7 @@ def _offers(page: Page) -> str:
     if not page.offers:
         return ""
     rows = "".join(
-        f'<li><b>{escape(row.label)}</b> “{escape(row.say)}” <span class="aside">{escape(row.figures)}</span></li>'
+        f'<li><b>{escape(row.label)}</b> {escape(row.say)} <span class="aside">{escape(row.figures)}</span></li>'
         for row in page.offers
     )
     return _section("Offers", f"<ul>{rows}</ul>", "offers")

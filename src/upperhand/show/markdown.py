@@ -121,7 +121,7 @@ def _move(move: MoveRow) -> str:
 def _rest(page: Page) -> Iterator[str]:
     if page.offers:
         yield "## Offers"
-        yield "\n".join(f"- **{row.label}** “{escaped(row.say)}” ({escaped(row.figures)})" for row in page.offers)
+        yield "\n".join(f"- **{row.label}** {escaped(row.say)} ({escaped(row.figures)})" for row in page.offers)
     if page.what_ifs:
         yield "## What if"
         yield _bullets(page.what_ifs)

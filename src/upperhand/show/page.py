@@ -99,7 +99,7 @@ class MoveRow:
 
 @dataclass(frozen=True)
 class OfferRow:
-    """One step of what to put on the table: its name, the sentence, and what it comes to."""
+    """One step of what to put on the table: its name, the package in words, and what it comes to."""
 
     label: str
     say: str

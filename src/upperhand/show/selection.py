@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from upperhand.model.move import Brief, EvidenceRef, Move, Refused, WantLine, WhatIf
 from upperhand.show import words
+from upperhand.show.offers_terms import told
 from upperhand.show.page import LeftOut, MoveRow, OfferRow, Page, Quote, WantRow
 from upperhand.show.reading import outlook, reading
 
@@ -129,15 +130,16 @@ _STEPS = {"opening": "open with", "aim": "aim for", "floor": "stop at"}
 
 
 def _offers(brief: Brief) -> tuple[OfferRow, ...]:
-    """Opening, aim and floor; the steps between are on the page of offers."""
-    steps = brief.offers.steps if brief.offers else ()
+    """Opening, aim and floor, each with all its terms; the steps between are on the page of offers."""
+    steps = [step for step in (brief.offers.steps if brief.offers else ()) if step.kind in _STEPS]
+    names = [_STEPS[step.kind] for step in steps]
+    terms = told([step.offer for step in steps], names)
     rows = []
-    for step in steps:
-        if step.kind in _STEPS:
-            chance = step.offer.acceptance
-            figures = [f"to you {words.amount(step.offer.mine, brief.unit)}"]
-            figures += [] if chance is None else [f"chance of a yes {words.percent(chance)}"]
-            rows.append(OfferRow(_STEPS[step.kind], words.clean(step.say), ", ".join(figures)))
+    for name, step, said in zip(names, steps, terms.rows, strict=True):
+        chance = step.offer.acceptance
+        figures = [f"to you {words.amount(step.offer.mine, brief.unit)}"]
+        figures += [] if chance is None else [f"chance of a yes {words.percent(chance)}"]
+        rows.append(OfferRow(name, str(said), ", ".join(figures)))
     return tuple(rows)
 
 

@@ -56,6 +56,13 @@ td.why{padding:0 .5rem .55rem;text-align:left;white-space:normal;font-weight:400
 td.why p{margin:0 0 .2rem}
 .kind{color:var(--accent);font-weight:650}
 .say{font-size:1.02rem}
+.offers tbody th{color:var(--accent);font-size:1rem;font-weight:650;text-align:left;vertical-align:top}
+.offers tbody th{padding:.45rem .5rem .45rem 0;width:7rem}
+.offers thead th{white-space:nowrap}
+.offers thead th:first-child{width:7rem}
+.offers td:nth-child(2),.steps dt{font-weight:400}
+.figure{white-space:nowrap}
+.strong{font-weight:650}
 .plus{color:var(--plus)}
 .minus{color:var(--minus)}
 .warn{color:var(--warn)}
@@ -78,6 +85,7 @@ td,td:first-child{display:inline-block;width:auto;padding:0 .9rem 0 0;text-align
 td:first-child:empty{display:none}
 td:nth-child(2){display:block}
 td.why{display:block;padding:.3rem 0 0}
+.offers tbody th{display:block;width:auto;padding:0}
 td[data-of]::before{content:attr(data-of) " ";color:var(--muted);font-size:.84rem}
 td.none{display:none}
 """
@@ -97,6 +105,7 @@ p{margin-bottom:1.2mm}
 tbody,dl>div,blockquote,figure,li{break-inside:avoid}
 td{padding-top:1mm;padding-bottom:.4mm}
 td.why{padding-bottom:.8mm}
+.offers tbody th{padding-top:1mm;padding-bottom:.4mm}
 td.why p{margin:0}
 td.why blockquote{display:none}
 dd{margin-bottom:1mm}

@@ -232,7 +232,7 @@ def _offers(page: Page, screen: Screen) -> Iterator[RenderableType]:
     if page.offers:
         yield on.heading("OFFERS")
     for row in page.offers:
-        line = on.spans((f"“{row.say}”", ""), (f"  {row.figures}", DIM))
+        line = on.spans((row.say, ""), (f"  {row.figures}", DIM))
         yield on.labelled(row.label, line, 9, screen)
 
 

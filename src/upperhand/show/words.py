@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -95,6 +95,47 @@ def number(value: float) -> str:
     else:
         text = f"{value:.3g}"
     return _minus("0" if text in ("-0", "0") else text)
+
+
+def whole_number(value: float) -> str:
+    """A number with every digit it has, up to twelve: what is agreed on is not rounded."""
+    if not math.isfinite(value):
+        return "unknown"
+    text = f"{value:,.6f}".rstrip("0").rstrip(".") if 1e-6 <= abs(value) < 1e12 else f"{value:.12g}"
+    return _minus("0" if text in ("-0", "0") else text)
+
+
+def decimals(values: Iterable[float]) -> int:
+    """How many decimals tell such values apart: three for a range of about 1, none for hundreds or whole numbers."""
+    known = [v for v in values if math.isfinite(v)]
+    if not known or all(abs(v) >= 1e15 or math.isclose(v, round(v), abs_tol=1e-9) for v in known):
+        return 0
+    span, top = max(known) - min(known), max(map(abs, known))
+    span = span if span > 1e-9 * top else top
+    if span >= 100 or (span >= 20 and top > 100):
+        return 0
+    return max(1, min(6, 3 - math.ceil(math.log10(span) - 1e-9)))
+
+
+def figure(value: float | None, places: int) -> str:
+    """A number with so many decimals; ``unknown`` for none. A number too small for them keeps two digits."""
+    if value is None or not math.isfinite(value):
+        return "unknown"
+    if abs(value) >= 1e15:
+        return _minus(power(value))
+    text = f"{value:,.{places}f}"
+    if not any(sign in "123456789" for sign in text):
+        text = "0" if abs(value) < 10.0 ** -(places + 4) else f"{value:.2g}"
+    return _minus(text)
+
+
+def power(value: float) -> str:
+    """A very large number, by its power of ten: ``3 × 10^20``."""
+    exponent = math.floor(math.log10(abs(value)))
+    lead = round(10 ** (math.log10(abs(value)) - exponent), 1)
+    lead, exponent = (1.0, exponent + 1) if lead >= 10 else (lead, exponent)
+    text = f"10^{exponent}" if lead == 1 else f"{lead:g} × 10^{exponent}"
+    return f"-{text}" if value < 0 else text
 
 
 def amount(value: float, unit: str) -> str:

@@ -1,0 +1,67 @@
+"""What should be put on the table?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from upperhand.errors import CallError
+from upperhand.model.case import Case
+from upperhand.model.offers import OffersReport
+from upperhand.model.package import Package
+from upperhand.model.reports import OpenCase
+from upperhand.session.opening import CasePath, as_opened, believed
+
+if TYPE_CHECKING:
+    from upperhand.leverage.ground import Standpoint
+    from upperhand.offers.report import OnTable
+
+
+def offers(opened: OpenCase | CasePath, *, menu: int = 0, score: str | Package | None = None) -> OffersReport:
+    """Packages worth putting on the table, from the frontier of a case that is never listed.
+
+    ``menu`` asks for so many packages worth the same to me, chosen for what a choice among them reveals; ``score`` is
+    an offer of theirs to hold against the rest, as terms in words ("price=1800, start=tomorrow") or as a package; what
+    it leaves open stands as at the reference. Raises CallError for terms that the case does not know.
+    """
+    from upperhand.leverage.ground import standpoint
+    from upperhand.offers.menu_of_case import Wish, case_menu
+    from upperhand.offers.report import nothing_to_offer, report, solve_case
+
+    if menu == 1 or menu < 0:
+        raise CallError(f"A menu of {menu} is none.", "Ask for two packages or more.")
+    opened = as_opened(opened)
+    case = opened.case
+    asked = _terms(score, case) if isinstance(score, str) else score
+    views, more = believed(case)
+    found = standpoint(case, views.all, case.title)
+    problems = (*opened.problems, *more)
+    if isinstance(found, str):
+        return nothing_to_offer(case, found, problems)
+    ground = solve_case(found.table, found.stakes)
+    told = report(ground, None if asked is None else _on_table(case, found, asked), problems)
+    if not menu or not told.frontier:
+        return told
+    shown = case_menu(ground.valuer, Wish(menu))
+    if isinstance(shown, str):
+        return replace(told, notes=(*told.notes, shown))
+    return replace(told, menu=shown.items, menu_tells=shown)
+
+
+def _terms(text: str, case: Case) -> Package:
+    """The package that a line of terms says; CallError with every term that the case does not know."""
+    from upperhand.casefile.terms import parse_terms
+
+    package, problems = parse_terms(text, case)
+    if problems:
+        raise CallError(" ".join(p.what for p in problems), " ".join(dict.fromkeys(p.fix for p in problems)))
+    return package
+
+
+def _on_table(case: Case, found: Standpoint, asked: Package) -> OnTable:
+    """The offer complete: what it leaves open stands as at the reference."""
+    from upperhand.offers.report import OnTable
+
+    open_terms = tuple(issue.name for issue in case.issues if issue.name not in asked.terms)
+    base = {name: found.reference.terms[name] for name in open_terms if name in found.reference.terms}
+    return OnTable(Package({**base, **asked.terms}, asked.features | found.table.space.base.features), open_terms)
