@@ -48,33 +48,37 @@ class Frontier:
         return self.space.package(self.picks[index])
 
 
-def efficient(mine: Floats, theirs: Floats, tie: float = 0.0) -> Ints:
+Ties = tuple[float, float]
+"""Up to which difference of my, and of their, values two packages are taken as equal."""
+
+
+def efficient(mine: Floats, theirs: Floats, ties: Ties = (0.0, 0.0)) -> Ints:
     """Indices of the efficient points of two value arrays (n,), one for each pair, from high to low ``mine``.
 
-    Of points that differ by ``tie`` or less one stands for all.
+    Of points that differ by ``ties`` or less one stands for all.
     """
     order = np.argsort(-mine)
     sorted_theirs = theirs[order]
     ahead = np.empty_like(sorted_theirs)
     ahead[:1] = -np.inf
     np.maximum.accumulate(sorted_theirs[:-1], out=ahead[1:])
-    kept = order[sorted_theirs > ahead + tie]
+    kept = order[sorted_theirs > ahead + ties[1]]
     along = mine[kept]
     # Of equal mine the sort may have put the lower theirs first: the next point is then at least as good for both.
-    return np.asarray(kept[np.append(along[:-1] - along[1:] > tie, np.ones(min(len(kept), 1), dtype=bool))])
+    return np.asarray(kept[np.append(along[:-1] - along[1:] > ties[0], np.ones(min(len(kept), 1), dtype=bool))])
 
 
 def frontier(space: Space, most: int = MOST) -> Frontier:
     """The frontier of a space without rules: exact up to ``most`` points on the way, else thinned with its ``gap``."""
-    tie = TIE * (_largest(space.mine) + _largest(space.theirs))
+    ties = TIE * _largest(space.mine), TIE * _largest(space.theirs)
     steps: list[tuple[Ints, Ints]] = []
     mine, theirs, lost = np.zeros(1), np.zeros(1), np.zeros(2)
     cells = 0
     for a, b in zip(space.mine, space.theirs, strict=True):
-        own = efficient(a, b, tie)
+        own = efficient(a, b, ties)
         options = a[own], b[own]
         if not cells:
-            kept, option = _merged((mine, theirs), options, tie)
+            kept, option = _merged((mine, theirs), options, ties)
             cells = max(2, int(len(space.mine) / (2 * GAP))) if len(kept) > most else 0
         if cells:
             side = len(steps) % 2
@@ -90,14 +94,14 @@ def frontier(space: Space, most: int = MOST) -> Frontier:
     )
 
 
-def _merged(points: tuple[Floats, Floats], options: tuple[Floats, Floats], tie: float) -> tuple[Ints, Ints]:
+def _merged(points: tuple[Floats, Floats], options: tuple[Floats, Floats], ties: Ties) -> tuple[Ints, Ints]:
     """Which points with which options are efficient: their numbers, from high to low mine."""
     found: tuple[Ints, Ints] | None = None
     for first, last in _pieces(len(points[0]), len(options[0])):
         sums = [(p[:, None] + o[first:last]).ravel() for p, o in zip(points, options, strict=True)]
-        kept = efficient(sums[0], sums[1], tie)
+        kept = efficient(sums[0], sums[1], ties)
         here = kept // (last - first), kept % (last - first) + first
-        found = here if found is None else _joined(points, options, (found, here), tie)
+        found = here if found is None else _joined(points, options, (found, here), ties)
     return found if found is not None else (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
 
 
@@ -111,10 +115,10 @@ def _joined(
     points: tuple[Floats, Floats],
     options: tuple[Floats, Floats],
     two: tuple[tuple[Ints, Ints], tuple[Ints, Ints]],
-    tie: float,
+    ties: Ties,
 ) -> tuple[Ints, Ints]:
     rows, picks = (np.concatenate([two[0][i], two[1][i]]) for i in (0, 1))
-    kept = efficient(points[0][rows] + options[0][picks], points[1][rows] + options[1][picks], tie)
+    kept = efficient(points[0][rows] + options[0][picks], points[1][rows] + options[1][picks], ties)
     return rows[kept], picks[kept]
 
 

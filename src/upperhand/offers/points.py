@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from upperhand.offers.space import Floats
 
-LEAST_GAIN = -1e-12
+SAME = 1e-12
+"""Gains below 0 by no more than this share of the largest value are rounding."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,14 @@ class Points:
 def special_points(mine: Floats, theirs: Floats, no_deal: tuple[float, float]) -> Points:
     """The special points of efficient values (n,), n >= 1, given both no-deal values."""
     sums = mine + theirs
-    scale = float(max(np.abs(mine).max(), np.abs(theirs).max(), 1e-300))
+    ties = [
+        SAME * max(float(np.abs(side).max()), abs(outside))
+        for side, outside in zip((mine, theirs), no_deal, strict=True)
+    ]
     gains = mine - no_deal[0], theirs - no_deal[1]
     # Money only moves the sum between the sides, so many packages may share the largest: the fairest of them is named.
-    welfare = _best(sums, np.minimum(*gains), np.ones(len(sums), dtype=bool), 1e-12 * scale)
-    rational = (gains[0] >= LEAST_GAIN * scale) & (gains[1] >= LEAST_GAIN * scale)
+    welfare = _best(sums, np.minimum(*gains), np.ones(len(sums), dtype=bool), sum(ties))
+    rational = (gains[0] >= -ties[0]) & (gains[1] >= -ties[1])
     if not rational.any():
         return Points(None, None, None, welfare)
     mine_gain, their_gain = (np.maximum(gain, 0.0) for gain in gains)

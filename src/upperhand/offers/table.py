@@ -57,7 +57,8 @@ class Table:
     """A case's packages: the space at the weights it was made with, and what it takes to value it at others.
 
     Per column, ``served`` (options, K) is what a choice adds to the service of every counted want. ``at_rest`` (K,) is
-    the service that every package gives. ``scale`` is what full service of all wants is worth to them.
+    the service that every package gives. ``scale`` is what full service of all wants is worth to them, at
+    likely values; ``serving`` is false where service does not count, so that the ratio is 1.
     """
 
     frame: Frame
@@ -67,6 +68,7 @@ class Table:
     at_rest: Floats
     scale: float
     fixed: float
+    serving: bool
 
     def at(self, weights: Floats) -> Space:
         """The space at other weights of their wants, (K,)."""
@@ -87,7 +89,7 @@ class Table:
     def drawn(self, picks: Ints, weights: Floats, read: Read) -> Floats:
         """Their value of the packages (n, columns) in every draw, (n, D): ``weights`` (D, K), ``read`` draws."""
         shares = normalised(weights, self.frame.counted)
-        ratio = self.service(picks) @ shares.T / self.frame.norm if self.scale else np.ones((len(picks), 1))
+        ratio = self.service(picks) @ shares.T / self.frame.norm if self.serving else np.ones((len(picks), 1))
         total = np.broadcast_to(np.asarray(base_value(self.frame, "them", read, ratio)), (len(picks), len(weights)))
         total = total + np.asarray(added_value(self.frame, self.space.base, "them", read))
         for j, choices in enumerate(self.space.choices):
@@ -108,14 +110,14 @@ def case_table(frame: Frame, base: Package, weights: Floats, optional: Sequence[
         [Package({issue.name: option}) for option in settings(issue)] for issue in case.issues
     ]
     columns += [[Package(), Package({}, frozenset({feature.name}))] for feature in optional]
-    scale = 0.0
-    if frame.norm > 0 and case.unit != POINTS and case.theirs.worth is not None:
-        scale = case.theirs.worth.likely / frame.norm
-    degrees = [_degrees(frame, column, scale) for column in columns]
+    worth = case.theirs.worth if frame.norm > 0 and case.unit != POINTS else None
+    serving = worth is not None
+    scale = worth.likely / frame.norm if worth is not None else 0.0
+    degrees = [_degrees(frame, column, serving) for column in columns]
     groups = _groups([np.flatnonzero(degree.any(axis=0)).tolist() for degree in degrees])
     if any(math.prod(len(columns[j]) for j in group) > TOGETHER for group in groups):
         return None
-    at_rest = worth_service(case, base, money=frame.money) * frame.counted if scale else np.zeros(len(case.wants))
+    at_rest = worth_service(case, base, money=frame.money) * frame.counted if serving else np.zeros(len(case.wants))
     choices, served, mine, added = [], [], [], []
     for group in groups:
         choices.append(columns[group[0]] if len(group) == 1 else Joint([columns[j] for j in group]))
@@ -123,17 +125,17 @@ def case_table(frame: Frame, base: Package, weights: Floats, optional: Sequence[
         mine.append(_summed([_added(frame, columns[j], "me") for j in group]))
         added.append(_summed([_added(frame, columns[j], "them") for j in group]))
     # With nothing served the ratio is 1, whatever the package.
-    at_all = base_value(frame, "them", likely, 0.0 if scale else 1.0)
+    at_all = base_value(frame, "them", likely, 0.0 if serving else 1.0)
     fixed = float(at_all + added_value(frame, base, "them", likely))
     offsets = float(base_value(frame, "me", likely) + added_value(frame, base, "me", likely)), fixed
     space = Space(tuple(choices), tuple(mine), tuple(added), base=base, offsets=offsets)
-    table = Table(frame, space, tuple(served), tuple(added), at_rest, scale, fixed)
+    table = Table(frame, space, tuple(served), tuple(added), at_rest, scale, fixed, serving)
     return replace(table, space=table.at(weights))
 
 
-def _degrees(frame: Frame, column: Sequence[Package], scale: float) -> Floats:
+def _degrees(frame: Frame, column: Sequence[Package], serving: bool) -> Floats:
     """How far each choice of a column serves each counted want, (options, K); 0 where service does not count."""
-    if not scale:
+    if not serving:
         return np.zeros((len(column), len(frame.case.wants)))
     return np.array([worth_service(frame.case, choice, money=frame.money) * frame.counted for choice in column])
 
