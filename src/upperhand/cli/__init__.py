@@ -14,6 +14,7 @@ from pathlib import Path
 import typer
 
 from upperhand.cli import cases as cases  # commands enter the program by being imported
+from upperhand.cli import offers as offers
 from upperhand.cli.app import app as app
 from upperhand.cli.edge import TRACE as TRACE
 from upperhand.cli.edge import fault

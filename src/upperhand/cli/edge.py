@@ -105,8 +105,9 @@ def _is_unicode(stream: TextIO) -> bool:
     return (stream.encoding or "ascii").lower().replace("-", "").startswith("utf")
 
 
-def write_whole(target: Path, text: str) -> None:
+def write_whole(target: Path, page: str | bytes) -> None:
     """Write the whole file or nothing. WorldError where that cannot be done."""
+    data = page.encode("utf-8") if isinstance(page, str) else page
     goal = target.resolve()
     if goal.is_dir():
         raise WorldError(f"{target} is a folder.", "Name a file in it.")
@@ -115,9 +116,9 @@ def write_whole(target: Path, text: str) -> None:
     draft = goal.parent / f".upperhand-{os.getpid()}.part"
     try:
         if goal.exists() and not goal.is_file():
-            goal.write_text(text, encoding="utf-8")
+            goal.write_bytes(data)
             return
-        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.write_bytes(data)
         if goal.exists():
             shutil.copymode(goal, draft)
         draft.replace(goal)

@@ -75,3 +75,43 @@ class ForgetReport(Result):
     remaining: tuple[str, ...] = ()
     hint: str = ""
     schema_version: int = 1
+
+
+@dataclass(frozen=True)
+class ImportReport(Result):
+    """The case folder that was made of a scenario, and what had to be said about the scenario."""
+
+    folder: str
+    problems: tuple[Problem, ...] = ()
+    schema_version: int = 1
+
+
+@dataclass(frozen=True)
+class ExportReport(Result):
+    """The files that were written, and what of the case the format could not take along."""
+
+    written: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+    schema_version: int = 1
+
+
+@dataclass(frozen=True)
+class OfferedReport(Result):
+    """The packages that were noted as offered, in order, each as its terms and features; and a sentence that says
+    so."""
+
+    said: str
+    packages: tuple[Mapping[str, Any], ...]
+    schema_version: int = 1
+
+
+@dataclass(frozen=True)
+class ReplyReport(Result):
+    """What a reply was taken for: a sentence that says it back, the ids of the pieces of evidence it became (empty:
+    nothing was noted), and their kinds."""
+
+    said: str
+    evidence: tuple[str, ...]
+    kinds: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+    schema_version: int = 1

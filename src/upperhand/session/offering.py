@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from upperhand.errors import CallError
+from upperhand.errors import CallError, InputError, Problem
 from upperhand.model.case import Case
 from upperhand.model.offers import OffersReport
 from upperhand.model.package import Package
@@ -14,7 +14,7 @@ from upperhand.session.opening import CasePath, as_opened, believed
 
 if TYPE_CHECKING:
     from upperhand.leverage.ground import Standpoint
-    from upperhand.offers.report import OnTable
+    from upperhand.offers.report import Ground, OnTable
 
 
 def offers(opened: OpenCase | CasePath, *, menu: int = 0, score: str | Package | None = None) -> OffersReport:
@@ -32,13 +32,16 @@ def offers(opened: OpenCase | CasePath, *, menu: int = 0, score: str | Package |
         raise CallError(f"A menu of {menu} is none.", "Ask for two packages or more.")
     opened = as_opened(opened)
     case = opened.case
-    asked = _terms(score, case) if isinstance(score, str) else score
+    asked = terms_of(score, case) if isinstance(score, str) else score
     views, more = believed(case)
     found = standpoint(case, views.all, case.title)
     problems = (*opened.problems, *more)
     if isinstance(found, str):
         return nothing_to_offer(case, found, problems)
     ground = solve_case(found.table, found.stakes)
+    beyond = _out_of_reach(ground)
+    if beyond:
+        raise InputError([*problems, *beyond])
     told = report(ground, None if asked is None else _on_table(case, found, asked), problems)
     if not menu or not told.frontier:
         return told
@@ -48,7 +51,29 @@ def offers(opened: OpenCase | CasePath, *, menu: int = 0, score: str | Package |
     return replace(told, menu=shown.items, menu_tells=shown)
 
 
-def _terms(text: str, case: Case) -> Package:
+def _out_of_reach(ground: Ground) -> list[Problem]:
+    """Floors that no package reaches: mine, and theirs where their values are known and not only believed."""
+    from upperhand.offers.belief import is_certain
+    from upperhand.offers.sentences import amount
+
+    front, (mine, theirs) = ground.front, ground.valuer.stakes.no_deal
+    unit = ground.valuer.table.frame.case.unit
+    found = []
+    if len(front.mine) and mine is not None and front.mine[-1] < mine:
+        what = (
+            f"No deal is worth {amount(mine)} {unit} to you, more than any package: at most {amount(front.mine[-1])}."
+        )
+        found.append(Problem("case.yaml", None, what, "Check mine.otherwise and mine.alternatives, or do not deal."))
+    if len(front.mine) and theirs is not None and is_certain(ground.valuer.table) and front.theirs[0] < theirs:
+        best = amount(front.theirs[0])
+        what = f"No deal is worth {amount(theirs)} {unit} to them, more than any package: at most {best}."
+        found.append(
+            Problem("case.yaml", None, what, "Check theirs.otherwise and theirs.alternatives, or add options.")
+        )
+    return found
+
+
+def terms_of(text: str, case: Case) -> Package:
     """The package that a line of terms says; CallError with every term that the case does not know."""
     from upperhand.casefile.terms import parse_terms
 
