@@ -7,7 +7,7 @@ demo:    ; python3 dev.py demo
 test:    .venv/stamp ; $(PY) -m pytest
 lint:    .venv/stamp ; $(PY) -m ruff check .
 types:   .venv/stamp ; $(PY) -m mypy
-bench:   .venv/stamp ; $(PY) benchmarks/brief.py && $(PY) -m benchmarks.guards --split all && $(PY) -m benchmarks.sbc
+bench:   .venv/stamp ; $(PY) benchmarks/brief.py && $(PY) -m benchmarks.guards --split all && $(PY) -m benchmarks.sbc && $(PY) -m benchmarks.menus
 bench-reading: .venv/stamp ; $(PY) -m benchmarks.reading
 fuzz:    .venv/stamp ; $(PY) -m tests.fuzz_read --cases 20000 --seed 1 && $(PY) -m tests.fuzz_formats --cases 20000 --seed 1 && $(PY) -m pytest --hypothesis-profile=fuzz
 docs:    .venv/stamp ; $(PY) -m pytest tests/test_documents.py tests/test_architecture.py

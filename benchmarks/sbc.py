@@ -32,10 +32,12 @@ from upperhand.model.evidence import (
     Denial,
     Dwell,
     Evidence,
+    Feedback,
     Informant,
     MenuChoice,
     Offer,
     Purchase,
+    Ranking,
     Rating,
     Response,
     Revisit,
@@ -57,6 +59,7 @@ class World:
     case: Case
     truth: Floats
     c: float
+    crossed: bool = False
 
     @property
     def wants(self) -> list[str]:
@@ -86,6 +89,7 @@ class Form:
     tell: Callable[[World], Claim]
     by_cost: bool = False
     ranges: bool = False
+    crossed: bool = False
 
 
 @dataclass(frozen=True)
@@ -185,6 +189,43 @@ def menu(world: World) -> Claim:
     return MenuChoice(shown, world.pick(np.array([6 * world.truth @ served(p) for p in shown])))
 
 
+def ranking(world: World) -> Claim:
+    """An order drawn place by place; where it is cut into groups does not depend on it, and the last may go unsaid."""
+    shown = tuple(world.package() for _ in range(4))
+    odds = [float(6 * world.truth @ served(p)) for p in shown]
+    informed, left, order = world.informed(), list(range(4)), []
+    while left:
+        p = np.exp([odds[i] if informed else 0.0 for i in left])
+        order.append(left.pop(int(world.chance.choice(len(left), p=p / p.sum()))))
+    cuts = [(1, 1, 1), (1, 2), (2, 1), (1,), (2,), (1, 3), (3,)][world.chance.integers(7)]
+    ends = np.cumsum((0, *cuts))
+    return Ranking(shown, tuple(tuple(sorted(order[a:b])) for a, b in itertools.pairwise(ends)))
+
+
+def feedback(world: World) -> Claim:
+    """Better or worse on two issues, each serving two wants against one another: than a package named, or any other
+    choice there."""
+    package, than = world.package(), world.package()
+    named = world.chance.random() < 0.5
+    informed = world.informed()
+    better: dict[bool, list[str]] = {True: [], False: []}
+    for name in world.chance.choice(world.wants, 2, replace=False).tolist():
+        others = [level for level in LEVELS if level != package.terms[name]]
+        others = [str(than.terms[name])] if named and than.terms[name] in others else others
+        other = others[world.chance.integers(len(others))]
+        gain = world.truth @ (crossed(world, package) - crossed(world, package.replacing({name: other})))
+        better[bool(world.chance.random() < (1 / (1 + math.exp(-6 * float(gain))) if informed else 0.5))].append(name)
+    return Feedback(package, tuple(better[True]), tuple(better[False]), than if named else None)
+
+
+def crossed(world: World, package: Package) -> Floats:
+    """v of a package where each issue serves the want of its name, and the next want the other way round."""
+    own = served(package)
+    if not world.crossed:
+        return own
+    return np.asarray(1 - (1 - own) * np.roll(own, 1))
+
+
 def surplus(package: Package, w: Floats) -> Floats:
     """What a package leaves them, in shares of R_B: the world's own rule for answers."""
     return np.asarray(w @ served(package) - 0.5)
@@ -216,6 +257,8 @@ FORMS = (
     Form("response", 10, response),
     Form("informant", 16, hearsay),
     Form("statement, guesses as ranges", 16, statement, ranges=True),
+    Form("ranking", 8, ranking),
+    Form("feedback", 12, feedback, crossed=True),
 )
 
 
@@ -227,13 +270,18 @@ def a_world(form: Form, k: int, chance: Generator) -> World:
     guesses = [Estimate(float(g), float(g - s), float(g + s)) for g, s in zip(likely, spread, strict=True)]
     # A symmetric PERT(l - s, l, l + s) is Beta(3, 3) over its range.
     drawn = likely + spread * (2 * chance.beta(3, 3, k) - 1)
-    issues = tuple(Issue(n, options=LEVELS, serves={n: DEGREES}) for n in names)
+    against = {level: 1.0 - degree for level, degree in DEGREES.items()}
+    others = dict(zip(names, np.roll(names, -1), strict=True))
+    issues = tuple(
+        Issue(n, options=LEVELS, serves={n: DEGREES, **({others[n]: against} if form.crossed else {})}) for n in names
+    )
     steps = {n: chance.uniform(50, 150) for n in names}
     worth = {n: {level: Estimate.point(-steps[n] * DEGREES[level]) for level in LEVELS} for n in names}
     wants = tuple(Want(n, n, guess) for n, guess in zip(names, guesses, strict=True))
     position = Position(issues=worth) if form.by_cost else Position()
     case = Case("calibration", Party("me"), Party("them"), "EUR", wants=wants, issues=issues, theirs=position)
-    return World(chance, case, chance.dirichlet(1.5 * k * drawn / drawn.sum()), float(chance.uniform(0.7, 1.0)))
+    truth, c = chance.dirichlet(1.5 * k * drawn / drawn.sum()), float(chance.uniform(0.7, 1.0))
+    return World(chance, case, truth, c, form.crossed)
 
 
 def evidence(world: World, claim: Claim) -> Evidence:

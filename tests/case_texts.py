@@ -92,6 +92,9 @@ theirs:
 features:
   монтаж: {serves: {быстро: 0.5}, cost: 40, included: yes}
   показ: {showcase: true, derivative: монтаж, worth_to_them: [1, 2, 3], true_on: 2026-04-30, benefit: b, drawback: d, proof: p}
+rules:
+  - "срок = no only if монтаж or price at most 1500.5"
+  - exactly 1 of: показ, срок = 2026-06-01, срок = сразу
 possibilities: [{want: тишина, says: "по ночам", serves: {срок: {потом: 1}}}]
 relationship: {continues: 90%, me: {worth: 10, lost_if_refused: 5%}, them: {worth: [1, 2, 3], lost_if_refused: {yes: 1, no: 9}}}
 future:
@@ -113,6 +116,8 @@ evidence:
   - {kind: offer, package: {price: 1200, срок: сразу}, cost_to_them: 30, source: звонок}
   - {kind: menu_choice, shown: [{price: 1500, срок: сразу}, {price: 1400, срок: потом, features: [монтаж]}], chosen: 2, source: звонок}
   - {kind: menu_choice, shown: [{price: 1500}, {price: 1400}], chosen: {price: 1400}, source: звонок}
+  - {kind: ranking, shown: [{price: 1500, срок: сразу}, {price: 1400, features: [монтаж]}, {срок: 1.50}], order: [3, [1, 2]], source: звонок}
   - {kind: response, package: {price: 1800, монтаж: yes}, answer: reject, source: звонок}
+  - {kind: feedback, package: {price: 1800, срок: потом}, than: {price: 1900}, better_on: [price], worse_on: [срок, монтаж], source: звонок}
   - {kind: informant, name: Анна, reliability: 60%, claim: {over: [быстро, "yes"]}, source: Анна, confidence: 0.5, visible_to: [me]}
 """

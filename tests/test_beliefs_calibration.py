@@ -35,6 +35,8 @@ def test_beliefs_are_calibrated(name: str) -> None:
         ("purchases", constants, "PURCHASE_SHAPE", 8.0),
         ("response", likelihood, "ACCEPTANCE_SCALE", 0.25),
         ("menu choice", constants, "BETA_OFFERS", 3.0),
+        ("ranking", constants, "BETA_OFFERS", 3.0),
+        ("feedback", constants, "BETA_OFFERS", 2.0),
     ],
 )
 def test_a_wrong_constant_would_be_seen(

@@ -21,7 +21,7 @@ def blocks(page: str, language: str) -> list[str]:
 def test_the_blocks_of_the_page_are_one_case_without_a_complaint() -> None:
     opened = read_text("".join(blocks(PAGE, "yaml")))
     assert opened.case is not None and opened.problems == ()
-    assert len(opened.case.evidence) == 11
+    assert len(opened.case.evidence) == 13
 
 
 def test_every_key_is_on_the_page() -> None:

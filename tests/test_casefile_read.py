@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,10 +19,12 @@ from upperhand.model.evidence import (
     Comparison,
     Denial,
     Dwell,
+    Feedback,
     Informant,
     MenuChoice,
     Offer,
     Purchase,
+    Ranking,
     Rating,
     Response,
     Revisit,
@@ -122,7 +125,18 @@ def test_every_kind_of_evidence_becomes_its_claim() -> None:
         Offer(Package({"price": 1200.0, "срок": "сразу"}), 30),
         MenuChoice((Package({"price": 1500.0, "срок": "сразу"}), later), 1),
         MenuChoice((Package({"price": 1500.0}), Package({"price": 1400.0})), 1),
+        Ranking(
+            (
+                Package({"price": 1500.0, "срок": "сразу"}),
+                replace(later, terms={"price": 1400.0}),
+                Package({"срок": "1.50"}),
+            ),
+            ((2,), (0, 1)),
+        ),
         Response(Package({"price": 1800.0}, frozenset({"монтаж"})), False),
+        Feedback(
+            Package({"price": 1800.0, "срок": "потом"}), ("price",), ("срок", "монтаж"), Package({"price": 1900.0})
+        ),
         Informant("Анна", 0.6, Comparison(("быстро", "yes"))),
     ]
 

@@ -1,4 +1,4 @@
-"""What else could they have asked for at about the same cost?
+"""What else could they have asked for at about the same cost, and what does one part of a package change?
 
 An offer tells what they want only beside the packages they passed over. Comparing at near-equal cost keeps greed from
 being mistaken for weight (theory.md 5.3d): a low price asked says that they want much, not which want comes first.
@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from upperhand.beliefs import constants
 from upperhand.model.case import Case, Issue
-from upperhand.model.evidence import Offer
+from upperhand.model.evidence import Feedback, Offer
+from upperhand.model.package import Package
 from upperhand.value.frame import POINTS, payee
 from upperhand.value.service import degree, service
 from upperhand.value.worth import likely, option_value
@@ -81,6 +82,36 @@ def compare(case: Case, offer: Offer, chance: Generator) -> Comparison | str:
     if len(rows) < 2:
         return "every package of about that cost serves their wants alike"
     return Comparison(rows, ways.astype(float), int(which.reshape(-1)[0]))
+
+
+def gains(case: Case, claim: Feedback) -> list[Floats] | str:
+    """What each part named does to the services of the package, against what may have stood in its place.
+
+    One array (m, K) for each part, its sign turned where the part is worse; m = 1 where the package it was compared
+    with has another choice there, else all other choices are meant: "not on date" of a date that did not move says that
+    another would be better. Parts that change no service are left out. Or a sentence why there is nothing to learn.
+    """
+    here = service(case, claim.package)
+    found: list[Floats] = []
+    for names, sign in ((claim.better_on, 1.0), (claim.worse_on, -1.0)):
+        for name in names:
+            others = _others(case, claim, name)
+            gained = sign * (here - np.array([service(case, other) for other in others]).reshape(-1, len(here)))
+            if np.abs(gained).max(initial=0.0) > 0:
+                found.append(gained)
+    return found or "what is called better or worse changes nothing that serves their wants"
+
+
+def _others(case: Case, claim: Feedback, name: str) -> list[Package]:
+    """The package with another choice in place of one part."""
+    package, than = claim.package, claim.than
+    issue = next((issue for issue in case.issues if issue.name == name), None)
+    if issue is None:
+        return [replace(package, features=package.features ^ {name})]
+    asked = _level(issue, package.terms[name])
+    if than is not None and name in than.terms and _level(issue, than.terms[name]) != asked:
+        return [package.replacing({name: than.terms[name]})]
+    return [package.replacing({name: level}) for level in _levels(issue, asked) if level != asked]
 
 
 def _space(case: Case, named: list[Issue], offer: Offer) -> _Space:

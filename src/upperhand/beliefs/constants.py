@@ -7,14 +7,20 @@ Weights live on the simplex, services in [0, 1].
 
 from __future__ import annotations
 
+from upperhand.value.response import CHOICE_SLOPE
+
 PRIOR_STRENGTH = 1.5
 """alpha_0 per want: the prior is Dirichlet(1.5 K m), a weak one (theory.md 5.1, formula 16)."""
 
 BETA_WORDS = 8.0
 """Softmax slope of statements, denials and comparisons (design point 10; the synthetic runs of theory.md 5.4)."""
 
-BETA_OFFERS = 6.0
-"""Softmax slope of offers and choices from a menu, on services in [0, 1] (design point 10)."""
+BETA_OFFERS = CHOICE_SLOPE
+"""Softmax slope of offers, of choices from a menu and its rankings, and of feedback on parts of a package, on services
+in [0, 1] (design point 10)."""
+
+TIED = 8
+"""Most packages that a ranking may leave in one group: their orders are summed over."""
 
 RATING_SPREAD = 0.2
 """Standard deviation of a rating, as a share of its scale (design point 10)."""

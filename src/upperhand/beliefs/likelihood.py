@@ -10,6 +10,7 @@ Formulas: theory.md 5.3 with the constants of design point 10; docs/theory/belie
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -168,6 +169,53 @@ def chose(w: Floats, served: Floats, ways: Floats, chosen: int, c: float) -> Flo
     gain = constants.BETA_OFFERS * (w @ (served - served[chosen]).T)
     np.exp(gain, out=gain)
     return mixture(-np.log(gain @ ways), -math.log(float(ways.sum())), c)
+
+
+def ranked(w: Floats, served: Floats, order: Sequence[Sequence[int]], c: float) -> Floats:
+    """They put the packages of ``served`` (m, K) in this order: groups of rows, best first, the rest after them all.
+
+    Plackett-Luce with strengths exp(beta w.v): each place goes to one of those left by softmax (Plackett 1975, Luce
+    1959). Within a group the order was not told, so the chances of all its orders are summed; of the rest likewise.
+    Background: every order is as likely. A single group of one row is a choice.
+    """
+    utility = constants.BETA_OFFERS * (w @ served.T)
+    strength = np.exp(utility - utility.max(axis=1, keepdims=True))
+    left = list(range(len(served)))
+    model, background = np.zeros(len(w)), 0.0
+    for group in order:
+        model = model + np.log(_first(strength[:, left], [left.index(i) for i in group]))
+        background -= math.log(math.comb(len(left), len(group)))
+        left = [i for i in left if i not in group]
+    return mixture(model, background, c)
+
+
+def _first(strength: Floats, group: Sequence[int]) -> Floats:
+    """The chance (n,) that the columns ``group`` of ``strength`` (n, m) take the first places, in whatever order.
+
+    By subsets: the last of those that are in came after the others of its subset, out of all that were not in yet.
+    """
+    rest = np.delete(strength, list(group), axis=1).sum(axis=1)
+    chances = {0: np.ones(len(strength))}
+    for subset in range(1, 2 ** len(group)):
+        inside = [j for j in range(len(group)) if subset >> j & 1]
+        outside = rest + strength[:, [group[j] for j in range(len(group)) if j not in inside]].sum(axis=1)
+        chances[subset] = np.asarray(
+            sum(chances[subset ^ (1 << j)] * strength[:, group[j]] / (outside + strength[:, group[j]]) for j in inside)
+        )
+    return chances[2 ** len(group) - 1]
+
+
+def better(w: Floats, gains: Sequence[Floats], c: float) -> Floats:
+    """They said of parts of a package whether they are better or worse than others.
+
+    ``gains`` holds for each part the services gained (m, K) against the m choices that may stand in its place, with
+    the sign turned where it is worse: sigma(beta w.gain), on average over the m, against 1/2 for each part
+    (theory.md 5.3e). Only what a part does to the wants it serves tells anything; that it was mentioned does not.
+    """
+    model = np.zeros(len(w))
+    for gain in gains:
+        model = model + np.log(np.exp(log_sigmoid(constants.BETA_OFFERS * (w @ gain.T))).mean(axis=1))
+    return mixture(model, -len(gains) * math.log(2.0), c)
 
 
 def answered(surplus: Floats, accepted: bool, c: float) -> Floats:

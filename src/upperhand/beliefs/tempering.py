@@ -18,12 +18,14 @@ from upperhand.model.evidence import (
     Denial,
     Dwell,
     Evidence,
+    Feedback,
     Heard,
     Informant,
     MenuChoice,
     Observed,
     Offer,
     Purchase,
+    Ranking,
     Rating,
     Response,
     Revisit,
@@ -117,12 +119,8 @@ def claim_key(claim: Claim) -> str:
             parts = (_pairs(inner.counts), _pairs(inner.size))
         case Purchase():
             parts = (inner.category, inner.count, _text(inner.exposure), _pairs(inner.serves))
-        case Offer():
-            parts = (_package(inner.package), _text(inner.cost_to_them))
-        case MenuChoice():
-            parts = (tuple(_package(p) for p in inner.shown), inner.chosen)
-        case Response():
-            parts = (_package(inner.package), inner.accepted)
+        case Offer() | MenuChoice() | Ranking() | Response() | Feedback():
+            parts = _of_packages(inner)
     return f"{type(inner).__name__} {parts!r}"
 
 
@@ -130,6 +128,21 @@ def _of_talk(claim: Heard | Split) -> tuple[object, ...]:
     if isinstance(claim, Heard):
         return claim.want, _text(claim.strength)
     return _pairs(claim.gets), _pairs(claim.stock)
+
+
+def _of_packages(claim: Offer | MenuChoice | Ranking | Response | Feedback) -> tuple[object, ...]:
+    match claim:
+        case Offer():
+            return _package(claim.package), _text(claim.cost_to_them)
+        case MenuChoice():
+            return tuple(_package(p) for p in claim.shown), claim.chosen
+        case Ranking():
+            return tuple(_package(p) for p in claim.shown), claim.order
+        case Response():
+            return _package(claim.package), claim.accepted
+        case Feedback():
+            than = () if claim.than is None else _package(claim.than)
+            return _package(claim.package), tuple(sorted(claim.better_on)), tuple(sorted(claim.worse_on)), than
 
 
 def _unit(share: float) -> float:

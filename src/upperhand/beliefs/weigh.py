@@ -10,8 +10,8 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from upperhand.beliefs import likelihood
-from upperhand.beliefs.comparison import compare
+from upperhand.beliefs import constants, likelihood
+from upperhand.beliefs.comparison import compare, gains
 from upperhand.beliefs.tempering import claim_key, confidence, observed
 from upperhand.model.case import Case, Issue
 from upperhand.model.evidence import (
@@ -19,10 +19,12 @@ from upperhand.model.evidence import (
     Denial,
     Dwell,
     Evidence,
+    Feedback,
     Heard,
     MenuChoice,
     Offer,
     Purchase,
+    Ranking,
     Rating,
     Response,
     Revisit,
@@ -79,7 +81,7 @@ def weigh(setting: Setting, evidence: Evidence) -> LogLikelihood | Unweighed:
             return _words(setting, claim, c)
         case Dwell() | Revisit() | Purchase():
             return _behaviour(setting, claim, c)
-        case Offer() | MenuChoice() | Response():
+        case Offer() | MenuChoice() | Ranking() | Response() | Feedback():
             return _choice(setting, claim, c)
 
 
@@ -174,9 +176,10 @@ def _purchase(setting: Setting, claim: Purchase, c: float) -> LogLikelihood | Un
     )
 
 
-def _choice(setting: Setting, claim: Offer | MenuChoice | Response, c: float) -> LogLikelihood | Unweighed:
-    packages = claim.shown if isinstance(claim, MenuChoice) else (claim.package,)
-    for package in packages:
+def _choice(
+    setting: Setting, claim: Offer | MenuChoice | Ranking | Response | Feedback, c: float
+) -> LogLikelihood | Unweighed:
+    for package in _packages(claim):
         if (wrong := _unknown_term(setting.case, package)) is not None:
             return wrong
     match claim:
@@ -188,8 +191,20 @@ def _choice(setting: Setting, claim: Offer | MenuChoice | Response, c: float) ->
             return partial(likelihood.chose, served=compared.served, ways=compared.ways, chosen=compared.chosen, c=c)
         case MenuChoice():
             return _menu(setting, claim, c)
+        case Ranking():
+            return _ranking(setting, claim, c)
         case Response():
             return _response(setting, claim, c)
+        case Feedback():
+            return _feedback(setting, claim, c)
+
+
+def _packages(claim: Offer | MenuChoice | Ranking | Response | Feedback) -> tuple[Package, ...]:
+    if isinstance(claim, MenuChoice | Ranking):
+        return claim.shown
+    if isinstance(claim, Feedback) and claim.than is not None:
+        return claim.package, claim.than
+    return (claim.package,)
 
 
 def _unknown_term(case: Case, package: Package) -> Unweighed | None:
@@ -219,6 +234,29 @@ def _menu(setting: Setting, claim: MenuChoice, c: float) -> LogLikelihood | Unwe
     if len(served) < 2 or float(np.ptp(served, axis=0).max(initial=0.0)) == 0:
         return Unweighed("the packages shown serve their wants alike")
     return partial(likelihood.chose, served=served, ways=np.ones(len(served)), chosen=claim.chosen, c=c)
+
+
+def _ranking(setting: Setting, claim: Ranking, c: float) -> LogLikelihood | Unweighed:
+    named = [i for group in claim.order for i in group]
+    if len(set(named)) < len(named) or not all(0 <= i < len(claim.shown) for i in named) or not all(claim.order):
+        return Unweighed("its order names a package twice, or one that was not shown", "Name each package shown once.")
+    if max(map(len, claim.order), default=0) > constants.TIED:
+        return Unweighed(f"it leaves more than {constants.TIED} packages in one group")
+    if not named or len(claim.order[0]) == len(claim.shown):
+        return Unweighed("it puts no package before another")
+    served = np.array([service(setting.case, package) for package in claim.shown])
+    if float(np.ptp(served, axis=0).max(initial=0.0)) == 0:
+        return Unweighed("the packages shown serve their wants alike")
+    return partial(likelihood.ranked, served=served, order=claim.order, c=c)
+
+
+def _feedback(setting: Setting, claim: Feedback, c: float) -> LogLikelihood | Unweighed:
+    features = {feature.name for feature in setting.case.features}
+    for name in (*claim.better_on, *claim.worse_on):
+        if name not in claim.package.terms and name not in features:
+            return Unweighed(f"the package does not say what {name!r} is", "Add it to the package, or leave it out.")
+    found = gains(setting.case, claim)
+    return Unweighed(found) if isinstance(found, str) else partial(likelihood.better, gains=found, c=c)
 
 
 def _response(setting: Setting, claim: Response, c: float) -> LogLikelihood | Unweighed:

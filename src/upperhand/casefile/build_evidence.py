@@ -8,16 +8,18 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from upperhand.casefile.check_evidence import chosen_index
+from upperhand.casefile.check_evidence import chosen_index, ranked
 from upperhand.casefile.names import Names, package_of
 from upperhand.casefile.schema_evidence import (
     ComparisonClaim,
     DenialClaim,
     DwellClaim,
+    FeedbackClaim,
     InformantClaim,
     MenuChoiceClaim,
     OfferClaim,
     PurchaseClaim,
+    RankingClaim,
     RatingClaim,
     ResponseClaim,
     RevisitClaim,
@@ -30,11 +32,13 @@ from upperhand.model.evidence import (
     Denial,
     Dwell,
     Evidence,
+    Feedback,
     Informant,
     MenuChoice,
     Observed,
     Offer,
     Purchase,
+    Ranking,
     Rating,
     Response,
     Revisit,
@@ -119,11 +123,22 @@ def _observed(claim: Any, names: Names) -> Observed:
             return Revisit(dict(claim.counts), dict(claim.size))
         case PurchaseClaim():
             return Purchase(claim.category, claim.count, claim.exposure, dict(claim.serves))
+    return _of_packages(claim, names)
+
+
+def _of_packages(claim: Any, names: Names) -> Observed:
+    match claim:
         case OfferClaim():
             return Offer(package_of(claim.package, names), claim.cost_to_them)
         case MenuChoiceClaim():
             shown = tuple(package_of(terms, names) for terms in claim.shown)
             return MenuChoice(shown, chosen_index(claim, names) or 0)
+        case RankingClaim():
+            shown = tuple(package_of(terms, names) for terms in claim.shown)
+            return Ranking(shown, tuple(tuple(sorted(i - 1 for i in group)) for group in ranked(claim)))
         case ResponseClaim():
             return Response(package_of(claim.package, names), claim.answer == "accept")
+        case FeedbackClaim():
+            than = None if claim.than is None else package_of(claim.than, names)
+            return Feedback(package_of(claim.package, names), tuple(claim.better_on), tuple(claim.worse_on), than)
     raise TypeError(f"not a claim: {claim!r}")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from upperhand.casefile.check import Book, check_package, check_wants
-from upperhand.casefile.names import Names, term_of
+from upperhand.casefile.names import Names, term_of, unknown_part
 from upperhand.casefile.nodes import line_at
 from upperhand.casefile.numbers import WrongError
 from upperhand.casefile.parts import Place
@@ -16,10 +16,12 @@ from upperhand.casefile.schema_evidence import (
     ComparisonClaim,
     DenialClaim,
     DwellClaim,
+    FeedbackClaim,
     InformantClaim,
     MenuChoiceClaim,
     OfferClaim,
     PurchaseClaim,
+    RankingClaim,
     RatingClaim,
     ResponseClaim,
     RevisitClaim,
@@ -116,6 +118,10 @@ def _check_claim(claim: Any, place: Place, names: Names, book: Book) -> None:
             check_package(claim.package, (*place, "package"), names, book)
         case MenuChoiceClaim():
             _check_menu(claim, place, names, book)
+        case RankingClaim():
+            _check_ranking(claim, place, names, book)
+        case FeedbackClaim():
+            _check_feedback(claim, place, names, book)
 
 
 def _check_comparison(claim: ComparisonClaim, place: Place, names: Names, book: Book) -> None:
@@ -139,6 +145,43 @@ def _check_menu(claim: MenuChoiceClaim, place: Place, names: Names, book: Book) 
     elif chosen_index(claim, names) is None:
         fix = "Write its number, counted from 1, or one of the packages as it was shown."
         book.add((*place, "chosen"), "The chosen package is not among those shown.", fix)
+
+
+def _check_ranking(claim: RankingClaim, place: Place, names: Names, book: Book) -> None:
+    for i, terms in enumerate(claim.shown):
+        check_package(terms, (*place, "shown", i), names, book)
+    named = [number for group in ranked(claim) for number in group]
+    for number in dict.fromkeys(named):
+        if number > len(claim.shown):
+            what = f"Number {number} is ranked, but {len(claim.shown)} packages were shown."
+            book.add((*place, "order"), what, "Count from 1.")
+        elif named.count(number) > 1:
+            book.add((*place, "order"), f"Number {number} is ranked twice.", "Name each package once.")
+    if not all(ranked(claim)):
+        book.add((*place, "order"), "An empty group stands in the order.", "Leave the empty brackets out.")
+
+
+def ranked(claim: RankingClaim) -> list[list[int]]:
+    """The order as groups of positions from 1, best first."""
+    return [group if isinstance(group, list) else [group] for group in claim.order]
+
+
+def _check_feedback(claim: FeedbackClaim, place: Place, names: Names, book: Book) -> None:
+    check_package(claim.package, (*place, "package"), names, book)
+    check_package(claim.than or {}, (*place, "than"), names, book)
+    if not claim.better_on and not claim.worse_on and book.is_whole(*place):
+        fix = "Name issues or features under 'better_on' or 'worse_on'."
+        book.add(place, "This feedback says neither what is better nor what is worse.", fix)
+    for key, parts in (("better_on", claim.better_on), ("worse_on", claim.worse_on)):
+        for i, name in enumerate(parts):
+            here = (*place, key, i)
+            if name in names.issues and name not in claim.package:
+                what = f"The package does not say what '{shorten(name)}' is, so it cannot be better or worse on it."
+                book.add(here, what, f"Add '{shorten(name)}' to the package, or leave it out here.")
+            elif name not in names.issues and name not in names.features and book.lists("issues"):
+                book.wrong(here, unknown_part(name, names))
+            elif key == "worse_on" and name in claim.better_on:
+                book.add(here, f"'{shorten(name)}' is called better and worse.", "Keep one of the two.")
 
 
 def chosen_index(claim: MenuChoiceClaim, names: Names) -> int | None:

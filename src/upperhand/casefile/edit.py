@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Mapping_
+from typing import Any
 
 from upperhand.casefile.change import Target, apply_changes, locate, split_change, value_node
 from upperhand.casefile.nodes import Listing, Mapping, Node, Scalar, Word, piece_at
@@ -40,6 +42,81 @@ def without_items(text: str, place: Sequence[str | int], gone: Sequence[int]) ->
             raise CallError(f"The item on line {line} cannot be taken out on its own.", "Delete it by hand.")
         text = rest
     return text
+
+
+def with_item(text: str, key: str, item: Mapping_[str, Any]) -> str:
+    """The text with one more item, on a line of its own where it can be, at the end of the list under a top-level key.
+
+    ``item`` is plain data. Raises as `edited`.
+    """
+    root = _readable(text)
+    if not isinstance(root, Mapping):
+        raise CallError("The file holds no keys.", "Start it with 'upperhand new DIR'.")
+    pair, written = root.find(key), in_line(item)
+    here = None if pair is None else pair[1]
+    if isinstance(here, Mapping) or (isinstance(here, Scalar) and not here.word.is_nothing):
+        raise CallError(f"'{key}' is no list, so nothing can be added to it.", "Write it as a list.")
+    old = here.items if isinstance(here, Listing) else []
+    longer = Listing(root.line, 0, 0, [*old, value_node(written, root.line)], flow=True)
+    pairs = [(k, longer if v is here and pair is not None and k is pair[0] else v) for k, v in root.pairs]
+    if pair is None:
+        pairs.append((Scalar(root.line, -1, -1, Word(key)), longer))
+    wanted = Mapping(root.line, root.start, root.end, pairs, root.flow)
+    return _first_that_says(wanted, _with_item(text, root, key, written), key)
+
+
+def in_line(value: Any) -> str:
+    """Plain data as it stands on one line: words without quotes where they are read back the same."""
+    if isinstance(value, Mapping_):
+        return "{" + ", ".join(f"{_key(str(k))}: {in_line(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(in_line(v) for v in value) + "]"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return f"{value:.15g}"
+    word = str(value)
+    plain = scan(f"{{a: {word}}}")
+    if not plain.problems and isinstance(plain.root, Mapping) and len(plain.root.pairs) == 1:
+        read = plain.root.pairs[0][1]
+        if isinstance(read, Scalar) and read.word == word and not read.word.quoted and not read.word.is_nothing:
+            return word
+    return json.dumps(word, ensure_ascii=False)
+
+
+def _with_item(text: str, root: Mapping, key: str, written: str) -> Iterator[str]:
+    """Ways to add an item, the plainest first."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    pair = root.find(key)
+    if pair is None:
+        if not root.flow:
+            gap = "" if text.endswith("\n") else newline
+            yield f"{text}{gap}{key}:{newline}  - {written}{newline}"
+        yield from _added(text, root, _key(key), f"[{written}]")
+        return
+    name, items = pair
+    if not isinstance(items, Listing):
+        indent = " " * (name.start - (text.rfind("\n", 0, name.start) + 1))
+        yield _after_line(text, max(name.end - 1, 0), f"{indent}  - {written}", newline)
+        yield _replaced(text, items, f"[{written}]")
+    elif not items.items:
+        yield f"{text[: items.start + 1]}{written}{text[items.start + 1 :]}"
+    elif items.flow:
+        end = _end(items.items[-1])
+        yield f"{text[:end]}, {written}{text[end:]}"
+    else:
+        last = items.items[-1]
+        dash = text.rfind("-", 0, last.start)
+        indent = text[text.rfind("\n", 0, dash) + 1 : dash]
+        yield _after_line(text, max(_end(last) - 1, last.start), f"{indent}- {written}", newline)
+
+
+def _after_line(text: str, place: int, line: str, newline: str) -> str:
+    """The text with one more line after the one that holds ``place``."""
+    stop = text.find("\n", place)
+    if stop < 0:
+        return f"{text}{newline}{line}{newline}"
+    return f"{text[: stop + 1]}{line}{newline}{text[stop + 1 :]}"
 
 
 def _readable(text: str) -> Node:

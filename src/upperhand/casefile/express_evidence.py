@@ -12,11 +12,13 @@ from upperhand.model.evidence import (
     Denial,
     Dwell,
     Evidence,
+    Feedback,
     Heard,
     Informant,
     MenuChoice,
     Offer,
     Purchase,
+    Ranking,
     Rating,
     Response,
     Revisit,
@@ -68,7 +70,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         case Heard() | Split():
             return {}  # read anew from its file each time, and left out of the case file
         case Informant():
-            inner = {"kind": _kind(claim.claim), **_claim(claim.claim)}
+            inner = {"kind": kind_of(claim.claim), **_claim(claim.claim)}
             return {"name": claim.name, "reliability": tidy(claim.reliability), "claim": inner}
         case Statement():
             return {"want": claim.want, "polarity": claim.polarity}
@@ -92,18 +94,29 @@ def _claim(claim: Claim) -> dict[str, Any]:
     return _package_claim(claim)
 
 
-def _package_claim(claim: Offer | MenuChoice | Response) -> dict[str, Any]:
+def _package_claim(claim: Offer | MenuChoice | Ranking | Response | Feedback) -> dict[str, Any]:
     match claim:
         case Offer():
             cost = None if claim.cost_to_them is None else tidy(claim.cost_to_them)
             return said(package=package_data(claim.package), cost_to_them=cost)
         case MenuChoice():
             return {"shown": [package_data(p) for p in claim.shown], "chosen": claim.chosen + 1}
+        case Ranking():
+            order = [group[0] + 1 if len(group) == 1 else [i + 1 for i in group] for group in claim.order]
+            return {"shown": [package_data(p) for p in claim.shown], "order": order}
+        case Feedback():
+            return {
+                "package": package_data(claim.package),
+                **said(than=None if claim.than is None else package_data(claim.than)),
+                **({"better_on": list(claim.better_on)} if claim.better_on else {}),
+                **({"worse_on": list(claim.worse_on)} if claim.worse_on else {}),
+            }
         case Response():
             return {"package": package_data(claim.package), "answer": "accept" if claim.accepted else "reject"}
 
 
-def _kind(claim: Claim) -> str:
+def kind_of(claim: Claim) -> str:
+    """The word that stands for a claim under `kind`."""
     return "menu_choice" if isinstance(claim, MenuChoice) else type(claim).__name__.lower()
 
 

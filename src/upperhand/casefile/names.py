@@ -73,14 +73,7 @@ def package_terms(terms: Mapping[str, Any], names: Names) -> Iterator[tuple[str,
             wrong_flag = WrongError(f"'{shorten(key, 40)}' is a feature: it is in or it is not.", "Write yes or no.")
             yield key, flag if flag is not None else wrong_flag
         else:
-            known = [*names.issues, *names.features]
-            what = f"'{shorten(key, 40)}' is neither an issue nor a feature of this case."
-            yield (
-                key,
-                WrongError(
-                    what, did_you_mean(key, known, f"Known: {listing(known)}." if known else "Add it to 'issues'.")
-                ),
-            )
+            yield key, unknown_part(key, names)
 
 
 def package_of(terms: Mapping[str, Any], names: Names) -> Package:
@@ -93,6 +86,13 @@ def package_of(terms: Mapping[str, Any], names: Names) -> Package:
         elif not isinstance(meaning, WrongError):
             settled[key] = meaning
     return Package(settled, frozenset(features))
+
+
+def unknown_part(name: str, names: Names) -> WrongError:
+    """The complaint about a part of a package that nobody defined."""
+    known = [*names.issues, *names.features]
+    what = f"'{shorten(name, 40)}' is neither an issue nor a feature of this case."
+    return WrongError(what, did_you_mean(name, known, f"Known: {listing(known)}." if known else "Add it to 'issues'."))
 
 
 def unknown_feature(name: str, names: Names) -> WrongError:

@@ -38,7 +38,9 @@ KINDS = (
     "purchase",
     "offer",
     "menu_choice",
+    "ranking",
     "response",
+    "feedback",
     "informant",
 )
 # keys that show the kind of a claim where it is not named, the first that fits
@@ -48,8 +50,11 @@ TELLING_KEYS = (
     ("seconds", "dwell"),
     ("counts", "revisit"),
     ("category", "purchase"),
+    ("order", "ranking"),
     ("shown", "menu_choice"),
     ("answer", "response"),
+    ("better_on", "feedback"),
+    ("worse_on", "feedback"),
     ("package", "offer"),
     ("want", "statement"),
 )
@@ -170,6 +175,23 @@ class MenuChoiceClaim(Part):
     )
 
 
+Group = Annotated[
+    Annotated[Place, Tag("<position>")] | Annotated[list[Place], Tag("<alike>")],
+    Discriminator(lambda v: "<alike>" if isinstance(v, list) else "<position>"),
+]
+
+
+class RankingClaim(Part):
+    """In which order they put the packages of a menu."""
+
+    kind: Annotated[str, one_of("ranking"), words("ranking")] = "ranking"
+    shown: list[TermsIn] = Field(description="The packages shown, in order.", min_length=2)
+    order: list[Group] = Field(
+        description="Positions from 1, best first; [2, [1, 3]]: 1 and 3 are alike. Those left out come last.",
+        min_length=1,
+    )
+
+
 class ResponseClaim(Part):
     """Their answer to a package of mine."""
 
@@ -178,6 +200,16 @@ class ResponseClaim(Part):
     answer: Annotated[str, one_of("accept", "reject"), words("accept", "reject")] = Field(
         description="accept or reject."
     )
+
+
+class FeedbackClaim(Part):
+    """What is better and worse for them in a package of mine."""
+
+    kind: Annotated[str, one_of("feedback"), words("feedback")] = "feedback"
+    package: TermsIn = Field(description="The package it is about.")
+    than: TermsIn | None = Field(None, description="The package they compared it with; missing: any other choice.")
+    better_on: list[Name] = Field(default_factory=list, description="Issues and features on which it is better.")
+    worse_on: list[Name] = Field(default_factory=list, description="Issues and features on which it is worse.")
 
 
 ClaimIn = Annotated[
@@ -190,7 +222,9 @@ ClaimIn = Annotated[
     | Annotated[PurchaseClaim, Tag("<purchase>")]
     | Annotated[OfferClaim, Tag("<offer>")]
     | Annotated[MenuChoiceClaim, Tag("<menu_choice>")]
-    | Annotated[ResponseClaim, Tag("<response>")],
+    | Annotated[RankingClaim, Tag("<ranking>")]
+    | Annotated[ResponseClaim, Tag("<response>")]
+    | Annotated[FeedbackClaim, Tag("<feedback>")],
     Discriminator(claim_tag),
 ]
 
@@ -255,8 +289,16 @@ class MenuChoiceIn(MenuChoiceClaim, Seen):
     """A choice from a menu."""
 
 
+class RankingIn(RankingClaim, Seen):
+    """An order of a menu."""
+
+
 class ResponseIn(ResponseClaim, Seen):
     """An answer to an offer of mine."""
+
+
+class FeedbackIn(FeedbackClaim, Seen):
+    """Better on this, worse on that."""
 
 
 class InformantIn(InformantClaim, Seen):
@@ -273,7 +315,9 @@ EvidenceIn = Annotated[
     | Annotated[PurchaseIn, Tag("<purchase>")]
     | Annotated[OfferIn, Tag("<offer>")]
     | Annotated[MenuChoiceIn, Tag("<menu_choice>")]
+    | Annotated[RankingIn, Tag("<ranking>")]
     | Annotated[ResponseIn, Tag("<response>")]
+    | Annotated[FeedbackIn, Tag("<feedback>")]
     | Annotated[InformantIn, Tag("<informant>")],
     Discriminator(kind_tag),
 ]

@@ -110,11 +110,37 @@ class MenuChoice:
 
 
 @dataclass(frozen=True)
+class Ranking:
+    """In which order they put the packages shown.
+
+    ``order`` holds indices into ``shown``, best first; those of one group were not told apart. A package in no group
+    came after all that are.
+    """
+
+    shown: tuple[Package, ...]
+    order: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True)
 class Response:
     """Their answer to a package of mine."""
 
     package: Package
     accepted: bool
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """On which issues or features a package of mine is better for them than another, and on which it is worse.
+
+    ``than`` is the package they compared it with; where there is none, or its choice for a part is open or the same,
+    any other choice for that part is meant.
+    """
+
+    package: Package
+    better_on: tuple[str, ...] = ()
+    worse_on: tuple[str, ...] = ()
+    than: Package | None = None
 
 
 Observed = (
@@ -129,7 +155,9 @@ Observed = (
     | Offer
     | Split
     | MenuChoice
+    | Ranking
     | Response
+    | Feedback
 )
 
 

@@ -48,7 +48,9 @@ def offers(opened: OpenCase | CasePath, *, menu: int = 0, score: str | Package |
     shown = case_menu(ground.valuer, Wish(menu))
     if isinstance(shown, str):
         return replace(told, notes=(*told.notes, shown))
-    return replace(told, menu=shown.items, menu_tells=shown)
+    few = f"{len(shown.items)} packages and not {menu} are worth the same to you and each best for some wants"
+    notes = (*told.notes, few) if len(shown.items) < menu else told.notes
+    return replace(told, menu=shown.items, menu_tells=shown, notes=notes)
 
 
 def _out_of_reach(ground: Ground) -> list[Problem]:
@@ -78,8 +80,9 @@ def terms_of(text: str, case: Case) -> Package:
     from upperhand.casefile.terms import parse_terms
 
     package, problems = parse_terms(text, case)
-    if problems:
-        raise CallError(" ".join(p.what for p in problems), " ".join(dict.fromkeys(p.fix for p in problems)))
+    wrong = [problem for problem in problems if problem.severity == "error"]
+    if wrong:
+        raise CallError(" ".join(p.what for p in wrong), " ".join(dict.fromkeys(p.fix for p in wrong)))
     return package
 
 

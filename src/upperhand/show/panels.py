@@ -151,7 +151,8 @@ def _want(name: str, line: Mapping[str, Any], top: float, screen: Screen) -> Ite
     cells = (on.text(words.clean(name), STRONG), bar, words.weight(weight), spread, first)
     yield on.columns((width, 12, 4, 9, 21), cells)
     for entry in line["evidence"]:
-        known = EvidenceRef(entry["quote"], entry["source"], entry.get("line"), entry.get("when"), entry.get("shift"))
+        where = entry["quote"], entry["source"], entry.get("line"), entry.get("when"), entry.get("shift")
+        known = EvidenceRef(*where, entry.get("kind", "statement"))
         polarity = str(entry.get("polarity") or "").replace("_", " ")
         aside = f"  {polarity}" if polarity == "does not need" else ""
         yield on.indented(quoted(quote(known, None)).append(aside, style=DIM), 4)
@@ -180,7 +181,7 @@ def _silent(belief: Belief, screen: Screen) -> Iterator[RenderableType]:
         yield ""
         yield on.heading("READ, AND MOVED NOTHING")
     for step in idle:
-        where = words.place(EvidenceRef(step.quote, step.source, step.line, step.when))
+        where = words.place(EvidenceRef(step.quote, step.source, step.line, step.when, None, step.kind))
         yield on.indented(on.spans((where, ""), (f"  {words.clean(step.note or '')}", DIM)))
 
 

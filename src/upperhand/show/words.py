@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -173,8 +174,23 @@ def day(text: str | None, today: str | None = None) -> str | None:
     return short if today and today[:4] == text[:4] else f"{short} {when.year}"
 
 
+_DEEDS = {
+    "offer": "made an offer",
+    "menu_choice": "chose from a menu",
+    "ranking": "ranked a menu",
+    "response": "answered an offer",
+    "feedback": "said what was better",
+    "dwell": "looked at it",
+    "revisit": "came back to it",
+    "purchase": "bought",
+}
+
+
 def place(reference: EvidenceRef, today: str | None = None) -> str:
-    """Where a quote stands, and when it was said: ``call.vtt:12, 2 May``."""
+    """Where a quote stands, and when it was said: ``call.vtt:12, 2 May``; without a quote, what was done first."""
+    if not reference.quote and reference.kind in _DEEDS:
+        told = place(replace(reference, kind=""), today)
+        return f"{_DEEDS[reference.kind]}: {told}"
     where = clean(reference.source) if reference.line is None else f"{clean(reference.source)}:{reference.line}"
     when = day(reference.when, today)
     return f"{where}, {when}" if when else where

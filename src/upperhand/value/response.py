@@ -12,6 +12,9 @@ Floats = NDArray[np.float64]
 ACCEPTANCE_SCALE = 0.1
 """Logit scale of an answer, as a share of their stake range R_B (design: what the numbers mean, 7)."""
 
+CHOICE_SLOPE = 6.0
+"""Softmax slope of a choice between packages, on w.v with services v in [0, 1] (design: what the numbers mean, 10)."""
+
 
 @overload
 def acceptance(surplus: float, stake_range: float) -> float: ...
