@@ -90,11 +90,20 @@ def cases(draw: st.DrawFn) -> dict[str, Any]:
         "drafts": draw(st.lists(TEXTS.filter(bool), max_size=2)),
         "evidence": draw(_evidence(wants, chosen)),
     }
+    spoken = [f"{issue} = {option}" for issue, option in chosen.items()] + features
+    data["rules"] = draw(st.lists(_rules(spoken), max_size=3)) if len(spoken) > 1 else []
     if "basis" not in chosen and "features" not in chosen:
         data["reference"] = {"basis": draw(st.sampled_from(["standard", "precedent", "on_the_table"])), **chosen}
     if draw(st.booleans()):
         data["as_of"] = draw(DAYS)
     return data
+
+
+def _rules(spoken: list[str]) -> st.SearchStrategy[str]:
+    """Rules that a package which has all that is spoken of keeps, so that no two contradict each other."""
+    two = st.lists(st.sampled_from(spoken), min_size=2, max_size=2, unique=True)
+    forms = st.sampled_from(["{} only if {}", "at least 1 of: {}, {}", "if {} then {}", "all or none of: {}, {}"])
+    return st.builds(lambda form, pair: form.format(*pair), forms, two)
 
 
 def _futures() -> st.SearchStrategy[list[dict[str, Any]]]:

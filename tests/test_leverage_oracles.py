@@ -15,8 +15,6 @@ from upperhand.leverage.drivers import drivers, shapley
 from upperhand.leverage.nodeal import expected_best, no_deal
 from upperhand.leverage.predict import alpha
 from upperhand.model.case import Position
-from upperhand.model.package import Package
-from upperhand.offers.frontier import efficient, merge
 from upperhand.value.worth import likely
 
 seeds = st.integers(0, 2**32 - 1)
@@ -206,36 +204,3 @@ def test_predicted_packages_and_stake_ranges_by_listing_all(seed: int) -> None:
         assert terms.their_value is not None
         best = max((p[0] - d_me) * (p[1] - d_them) for p in better)
         assert (terms.my_value - d_me) * (terms.their_value - d_them) == pytest.approx(best)
-
-
-@some
-@given(seeds, st.integers(1, 5))
-def test_the_merged_frontier_is_the_listed_one(seed: int, issues: int) -> None:
-    rng = np.random.default_rng(seed)
-    tables = [(rng.integers(0, 9, 3).astype(float), rng.integers(0, 9, 3).astype(float)) for _ in range(issues)]
-    choices = [(f"i{j}", ["a", "b", "c"]) for j in range(issues)]
-    front = merge(choices, tables, Package())
-    sums = [
-        (
-            sum(t[0][o] for t, o in zip(tables, pick, strict=True)),
-            sum(t[1][o] for t, o in zip(tables, pick, strict=True)),
-        )
-        for pick in product(range(3), repeat=issues)
-    ]
-    slow = {p for p in sums if not any(q[0] >= p[0] and q[1] >= p[1] and q != p for q in sums)}
-    assert set(zip(front.mine.tolist(), front.theirs.tolist(), strict=True)) == slow
-    for i in range(len(front.mine)):
-        package = front.package(i)
-        values = [
-            sum(t[side]["abc".index(str(package.terms[n]))] for t, (n, _) in zip(tables, choices, strict=True))
-            for side in (0, 1)
-        ]
-        assert values == pytest.approx([front.mine[i], front.theirs[i]])
-
-
-def test_two_hundred_issues_merge_without_listing() -> None:
-    rng = np.random.default_rng(0)
-    tables = [(rng.uniform(0, 9, 4), rng.uniform(0, 9, 4)) for _ in range(200)]
-    front = merge([(f"i{j}", list("abcd")) for j in range(200)], tables, Package())
-    assert len(efficient(front.mine, front.theirs)) == len(front.mine)
-    assert len(front.package(0).terms) == 200

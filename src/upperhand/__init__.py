@@ -32,6 +32,7 @@ __all__ = [
     "reply",
     "schema",
     "wants",
+    "wants_from_offers",
 ]
 
 

@@ -100,11 +100,12 @@ def _settled(told: Seen, z: Floats, manner: Ints, rng: Generator) -> tuple[Float
         one, two = rng.integers(starts[manner], ends[manner]), rng.integers(starts[manner], ends[manner])
         size = step[manner] * np.exp(0.5 * rng.standard_normal(n))
         there = z + 0.7 * size[:, None] * (z[one] - z[two]) + 0.03 * rng.standard_normal(z.shape)
-        kind: Floats = np.asarray(rng.random(n))
-        stays = rng.random((n, k)) < 0.5
+        lot = rng.random(n)
+        aside, some = np.less(lot, 0.3), np.greater(lot, 0.6)
+        stays = np.less(rng.random((n, k)), 0.5)
         issue = np.concatenate((stays, stays, stays, stays[:, space.of], np.zeros((n, width(space) - 3 * k - d))), 1)
-        there = np.where(np.greater(kind, 0.6)[:, None] & (issue > 0), z, there)
-        there[kind < 0.3, : 3 * k + d] = z[kind < 0.3, : 3 * k + d]
+        there = np.where(some[:, None] & np.greater(issue, 0), z, there)
+        there[aside, : 3 * k + d] = z[aside, : 3 * k + d]
         logs_there = log_chance(told, decode(space, there), manner)
         gain = (logs_there - logs) / DOUBT**2 + 0.5 * ((z**2).sum(axis=1) - (there**2).sum(axis=1))
         goes = np.less(np.log1p(-rng.random(n)), gain)

@@ -108,25 +108,24 @@ def misfit(told: Seen, guess: Guess, manner: int) -> Floats:
 
 def counted(space: Space, guess: Guess) -> Floats:
     """Number of packages that lose at most 0, 1, 2... cells, shape (n, cells): the convolution of the issues by the
-    fast Fourier transform, tilted so that the few best packages are not lost in rounding."""
+    fast Fourier transform, tilted so that the few best packages are not lost in rounding; near the worst ones, where
+    rounding is large, the count is held to the number of all packages."""
     n, k = len(guess.loss), len(space.names)
     cells = 128 if k <= 24 else 128 * (1 + -(-(k + GRID - 127) // 128))
     tilt = space.log_size / np.maximum(guess.stake / 2, 0.05)[:, None]
     cell = guess.loss * GRID
     low = cell.astype(np.int64)
-    part, weigh = cell - low, np.exp(-tilt * guess.loss)
-    low = low + (np.arange(n)[:, None] * k + space.of) * cells
-    mass = np.bincount(
-        np.concatenate((low, low + 1), axis=1).ravel(),
-        np.concatenate(((1.0 - part) * weigh, part * weigh), axis=1).ravel(), n * k * cells,
-    )[: n * k * cells].reshape(n, k, cells)  # fmt: skip
+    part = cell - low
+    under, over = (1.0 - part) * np.exp(-tilt / GRID * low), part * np.exp(-tilt / GRID * (low + 1))
+    place = low + (np.arange(n)[:, None] * k + space.of) * cells
+    where, what = np.concatenate((place, place + 1), axis=1).ravel(), np.concatenate((under, over), axis=1).ravel()
+    mass = np.bincount(where, what, n * k * cells)[: n * k * cells].reshape(n, k, cells)
     product = np.fft.rfft(mass, axis=2).prod(axis=1)
     packages = np.maximum(np.fft.irfft(product, cells, axis=1), 0.0)
-    reach = np.minimum(np.arange(cells) / GRID, guess.stake[:, None] + k / GRID)
-    packages *= np.exp(np.minimum(tilt * reach, 600.0))
+    packages *= np.exp(np.minimum(tilt / GRID * np.arange(cells), 600.0))
     total = np.zeros((n, cells + 1))
     np.cumsum(packages, axis=1, out=total[:, 1:])
-    return total
+    return np.minimum(total, np.exp(space.log_size))
 
 
 def at(packages: Floats, loss: Floats) -> Floats:

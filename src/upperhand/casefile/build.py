@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from upperhand.casefile.names import Names, option_named, package_of
 from upperhand.casefile.numbers import Discount
+from upperhand.casefile.rule_scan import Known
+from upperhand.casefile.rules import rules_of
 from upperhand.casefile.schema import (
     ActIn,
     AlternativeIn,
@@ -57,12 +59,13 @@ def build_case(parts: CaseIn, evidence: Sequence[Evidence], draft_lines: Sequenc
         them=_party(parts.them),
         unit=parts.unit,
         as_of=parts.as_of or latest,
-        reference=_reference(parts, names),
+        reference=reference_of(parts, names),
         wants=tuple(_want(name, want) for name, want in parts.wants.items()),
         issues=tuple(_issue(name, issue) for name, issue in parts.issues.items()),
         mine=_position("mine", parts.mine, names),
         theirs=_position("theirs", parts.theirs, names),
         features=tuple(_feature(name, feature) for name, feature in parts.features.items()),
+        rules=rules_of(parts.rules, Known(parts.issues, names.features, parts.unit)),
         possibilities=tuple(_possibility(p, names) for p in parts.possibilities),
         relationship=Relationship(
             named(parts.relationship.continues, "relationship.continues"),
@@ -118,7 +121,7 @@ def _by_option(issue: IssueIn, by_label: Mapping[str, T]) -> dict[str, T]:
     return {(option_named(issue, label) or label): value for label, value in by_label.items()}
 
 
-def _reference(parts: CaseIn, names: Names) -> Reference | None:
+def reference_of(parts: CaseIn, names: Names) -> Reference | None:
     """The reference package, with the features that are part of the terms already."""
     if parts.reference is None:
         return None

@@ -144,7 +144,7 @@ def _check_range(place: Place, issue: IssueIn, low: float, high: float, book: Bo
         )
     elif low == high:
         book.add((*place, "to"), f"The range has no width: from {low:g} to {high:g}.", "Write two different ends.")
-    elif issue.step is not None and issue.step > high - low:
+    elif issue.step is not None and issue.step > (high - low) * (1 + 1e-9):
         book.add((*place, "step"), f"The step {issue.step:g} is wider than the range.", "Write a smaller step.")
     elif issue.step is not None and (high - low) / issue.step > MOST_STEPS:
         book.add((*place, "step"), "The range has more than a million steps.", "Write a larger step.")

@@ -70,6 +70,7 @@ def case_data(case: Case) -> dict[str, Any]:
         "mine": _position(case.mine),
         "theirs": _position(case.theirs),
         "features": {feature.name: _feature(feature) for feature in case.features},
+        "rules": list(dict.fromkeys(rule.text for rule in case.rules)),
         "possibilities": [_possibility(p) for p in case.possibilities],
         "relationship": said(
             continues=_unless(case.relationship.continues, _ONE),
@@ -270,5 +271,5 @@ def _laid_out(data: Any, depth: int = 0) -> Any:
         if flow:
             sequence.fa.set_flow_style()
         return sequence
-    # inside braces the emitter leaves a leading '?' bare, and no reader takes that back
-    return DoubleQuotedScalarString(data) if isinstance(data, str) and data.startswith("?") else data
+    # inside braces the emitter leaves a leading '?' or ':' bare, and no reader takes that back
+    return DoubleQuotedScalarString(data) if isinstance(data, str) and data.startswith(("?", ":")) else data

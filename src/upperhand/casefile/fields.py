@@ -69,6 +69,20 @@ def read_name(value: Any) -> str:
     return name
 
 
+def read_sentence(value: Any) -> str:
+    """A sentence; what `: ` in it made a key and its value, or a key and a list, is put together again."""
+    if isinstance(value, dict) and len(value) == 1:
+        ((start, rest),) = value.items()
+        parts = rest if isinstance(rest, list) else [rest]
+        if parts and all(isinstance(part, str) for part in parts):
+            return f"{start}: {', '.join(parts)}"
+    if not isinstance(value, str):
+        raise WrongError("One sentence belongs here.", 'Put it in quotes: "not together: A, B".')
+    if not value.strip():
+        raise WrongError("A rule is missing here.", "Write a sentence such as 'A only if B', or leave the line out.")
+    return str(value)
+
+
 def read_unit(value: Any) -> str:
     """The currency of every amount, or points: a word."""
     name = read_name(value)
@@ -219,6 +233,11 @@ _DATE = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}"}
 _COUNT = {"type": "integer", "minimum": 0}
 
 Text = Annotated[str, telling(read_text), WithJsonSchema(_WORD)]
+Sentence = Annotated[
+    str,
+    telling(read_sentence),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object", "minProperties": 1}]}),
+]
 Term = Annotated[str, telling(read_term), WithJsonSchema(_WORD)]
 Name = Annotated[str, telling(read_name), WithJsonSchema(_WORD)]
 Flag = Annotated[bool, telling(read_flag), WithJsonSchema({"enum": [True, False, "yes", "no"]})]

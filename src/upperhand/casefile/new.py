@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from upperhand.casefile.disk import CASE_FILE
+from upperhand.casefile.express import case_text
 from upperhand.casefile.spelling import did_you_mean, listing, shorten
 from upperhand.casefile.write import replace_file
 from upperhand.errors import CallError, WorldError
+from upperhand.model.case import Case
 
 BLANK = "blank"
 
@@ -33,10 +36,24 @@ def new_case(folder: Path, like: str | None = None) -> Path:
         raise CallError(
             f"There is no example '{shorten(name)}'.", did_you_mean(name, known, f"There is {listing(known)}.")
         )
+    return _made(folder, lambda: _copy(files("upperhand").joinpath("examples", name), folder))
+
+
+def case_folder(folder: Path, case: Case) -> Path:
+    """Make a case folder that holds this case; returns the folder. Raises as `new_case`."""
+
+    def write() -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        replace_file(folder / CASE_FILE, case_text(case).encode("utf-8"))
+
+    return _made(folder, write)
+
+
+def _made(folder: Path, fill: Callable[[], None]) -> Path:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise CallError(f"{folder} is there already and not empty.", "Choose a new folder.")
-        _copy(files("upperhand").joinpath("examples", name), folder)
+        fill()
     except (OSError, ValueError) as error:
         raise WorldError(f"{folder} cannot be made: {error}.", "Check the path and its permissions.") from error
     return folder

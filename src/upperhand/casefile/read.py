@@ -11,6 +11,7 @@ from upperhand.casefile.build_evidence import Found, build_evidence
 from upperhand.casefile.change import apply_changes
 from upperhand.casefile.check import Book, check_case
 from upperhand.casefile.check_evidence import check_dates, check_evidence, check_quote
+from upperhand.casefile.check_rules import check_rules
 from upperhand.casefile.complaints import Validated, validate_case, validate_evidence
 from upperhand.casefile.disk import OnDisk, load
 from upperhand.casefile.names import Names
@@ -110,6 +111,7 @@ class _Assembly:
         book = Book(self.root, self.file, self.valid.left_out)
         names = Names.of(parts)
         check_case(parts, book)
+        check_rules(parts, names, book)
         pieces = [(Found(item, _path_of(item)), book) for item in parts.evidence]
         problems: list[Problem] = []
         for note in notes:

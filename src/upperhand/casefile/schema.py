@@ -21,6 +21,7 @@ from upperhand.casefile.fields import (
     Patience,
     Period,
     Quantity,
+    Sentence,
     Sides,
     Step,
     Term,
@@ -292,6 +293,9 @@ class CaseIn(Part):
     mine: PositionIn = Field(default_factory=PositionIn, description="Your numbers.")
     theirs: PositionIn = Field(default_factory=PositionIn, description="Your guesses about their numbers.")
     features: Named[FeatureIn] = Field(default_factory=dict, description="What you can bring, by name.")
+    rules: list[Sentence] = Field(
+        default_factory=list, description="What packages must keep to, in plain words: 'A only if B'."
+    )
     possibilities: list[PossibilityIn] = Field(default_factory=list, description="Wants they have not thought of.")
     relationship: RelationshipIn = Field(default_factory=RelationshipIn, description="What lies beyond this deal.")
     future: list[FutureIn] = Field(default_factory=list, description="Business that hangs on this deal.")

@@ -16,8 +16,9 @@ from upperhand.formats.points import split
 from upperhand.formats.ranges import plain
 from upperhand.model.package import Package
 from upperhand.model.scenario import Profile, Scenario, ScenarioIssue
+from upperhand.offers.space import Joint
 from upperhand.offers.stakes import Stakes
-from upperhand.offers.table import Joint, Table
+from upperhand.offers.table import Table
 
 FILE = "case.yaml"
 WITHOUT, WITH = "without", "with"

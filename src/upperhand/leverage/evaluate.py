@@ -103,6 +103,10 @@ class Evaluator:
             frame = replace(frame, case=case, prior=prior, counted=counted)
         return Version(frame, package or self.frame.reference, shift)
 
+    def know(self, drawn: Mapping[Estimate, Floats]) -> None:
+        """Take these draws (any number of them, repeated as needed) for estimates that do not stand alone."""
+        self._drawn.update({estimate: np.resize(draws, DRAWS) for estimate, draws in drawn.items()})
+
     def draw(self, estimate: Estimate) -> Number:
         """The draws of an estimate, shape (n,), or its value where it is certain. Draws are kept."""
         if estimate.is_certain:

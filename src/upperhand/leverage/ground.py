@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from upperhand.leverage.evaluate import Evaluator
 from upperhand.leverage.nodeal import no_deal
@@ -16,6 +18,8 @@ from upperhand.model.package import Package
 from upperhand.offers.stakes import Stakes, first_draws
 from upperhand.offers.table import TOGETHER, Table, case_table
 from upperhand.value.worth import likely
+
+Floats = NDArray[np.float64]
 
 DRAWS = 2_000
 """Draws behind a chance of acceptance: its standard error is then .011 at most, and hundreds of packages take a
@@ -31,16 +35,20 @@ class Standpoint:
     reference: Package
 
 
-def standpoint(case: Case, belief: Belief, seed: str) -> Standpoint | str:
+def standpoint(
+    case: Case, belief: Belief, seed: str, drawn: Mapping[Estimate, Floats] | None = None
+) -> Standpoint | str:
     """The table and stakes of a case, or the reason why its packages cannot be valued.
 
     A side whose no-deal value is not given leaves that value unknown; the packages are valued all the same.
+    ``drawn`` holds draws of estimates that belong together.
     """
     told = replace(case, mine=_told(case.mine), theirs=_told(case.theirs))
     missing = unknowns(told)
     if missing:
         return "unknown, because " + "; ".join(missing)
     evaluator = Evaluator(told, belief, seed)
+    evaluator.know(drawn or {})
     frame, reference = evaluator.frame, evaluator.frame.reference
     table = case_table(frame, reference, evaluator.mean, optional_features(case, reference))
     if table is None:

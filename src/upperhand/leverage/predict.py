@@ -15,7 +15,7 @@ from upperhand.leverage.balance import nash_share
 from upperhand.model.case import Case
 from upperhand.model.package import Package
 from upperhand.offers.frontier import Frontier
-from upperhand.offers.frontier import frontier as frontier_of
+from upperhand.offers.solve import solved
 from upperhand.offers.table import case_table
 from upperhand.value.frame import Frame
 from upperhand.value.reference import settings
@@ -109,7 +109,7 @@ def frontier(frame: Frame, package: Package, weights: Floats) -> Frontier | None
     """The efficient packages at likely values, features of ``package`` included; ``None`` where issues that serve the
     same wants have too many choices between them."""
     table = case_table(frame, package, weights)
-    return None if table is None else frontier_of(table.space)
+    return None if table is None else solved(table.space)
 
 
 def stake_ranges(frame: Frame, weights: Floats) -> tuple[float, float]:

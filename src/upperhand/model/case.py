@@ -203,6 +203,50 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class Condition:
+    """One thing that a package does or does not do.
+
+    With ``issue``: it settles the issue at one of the named ``options``, or at a number from ``low`` to ``high``, both
+    ends included (``None``: no such end). With ``feature``: it includes the feature. ``negated`` turns it round.
+    """
+
+    issue: str | None = None
+    options: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    feature: str | None = None
+    negated: bool = False
+
+    def holds(self, package: Package) -> bool:
+        """Whether it is so of a package. Of an issue that the package leaves open neither it nor its opposite is."""
+        if self.issue is None:
+            return (self.feature in package.features) != self.negated
+        term = package.terms.get(self.issue)
+        return term is not None and self._covers(term) != self.negated
+
+    def _covers(self, term: str | float) -> bool:
+        if isinstance(term, str):
+            return term in self.options
+        # A step such as 0.1 does not add up to the number that was written.
+        room = 1e-9 * max(abs(term), 1.0)
+        return (self.low is None or term >= self.low - room) and (self.high is None or term <= self.high + room)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """No package may meet more than ``at_most`` of the ``conditions``. ``text`` is the sentence the user wrote; one
+    sentence may make several rules."""
+
+    conditions: tuple[Condition, ...]
+    at_most: int
+    text: str
+
+    def allows(self, package: Package) -> bool:
+        """Whether a package keeps the rule; what it leaves open breaks none."""
+        return sum(condition.holds(package) for condition in self.conditions) <= self.at_most
+
+
+@dataclass(frozen=True)
 class Case:
     """One negotiation. ``unit`` is a currency or ``points``. ``as_of`` is the clock for ages and decay."""
 
@@ -217,6 +261,7 @@ class Case:
     mine: Position = Position()
     theirs: Position = Position()
     features: tuple[Feature, ...] = ()
+    rules: tuple[Rule, ...] = ()
     possibilities: tuple[Possibility, ...] = ()
     relationship: Relationship = Relationship()
     future: tuple[Future, ...] = ()

@@ -30,6 +30,7 @@ TOLERANCES = (0.05, 0.1, 0.2)
 NONE_EQUAL = (
     "no menu: of packages worth the same to you one is best for them whatever they want, so a choice tells nothing"
 )
+OPTIONS = "what they value lies nearer to it than to the others"
 KNOWN = "their values are known, so a choice tells nothing new"
 
 
@@ -68,8 +69,10 @@ def case_menu(valuer: Valuer, wish: Wish) -> Menu | str:
     most = space.offsets[0] + sum(float(column.max()) for column in space.mine)
     widths = [share * (most - floor) for share in TOLERANCES] if wish.tolerance is None else [wish.tolerance]
     mine, good = space.values(picks)[0], appeal.values(picks, shares)
-    chosen_by, scale = _chosen_by(valuer, picks, good)
     if is_certain(table):
+        good = table.drawn(picks, stakes.weights, stakes.read).T
+    chosen_by, scale = _chosen_by(valuer, picks, good)
+    if is_certain(table) and float(np.ptp(good, axis=0).max()) < 1e-9:
         found = next(
             (m for size in range(wish.size, 1, -1) for w in widths if (m := _known(valuer, picks, size, w))), None
         )
@@ -151,13 +154,14 @@ def _items(valuer: Valuer, picks: Ints, best: Best, chances: Floats) -> tuple[Me
     wants = [want.name for want in valuer.table.frame.case.wants]
     before = valuer.stakes.weights.mean(axis=0)
     rows = zip(letters(len(picks)), valuer.valued(picks), lessons(valuer.stakes.weights, chances), strict=True)
-    known = best.nats < 1e-9
     return tuple(
         MenuItem(
             name,
             offer,
             lesson.share,
-            f"If they take {name}: {KNOWN}." if known else tells(name, lesson, wants, before),
+            tells(name, lesson, wants, before)
+            if wants
+            else f"If they take {name}: {OPTIONS}; {lesson.share:.0%} likely.",
             _top(lesson, wants),
         )
         for name, offer, lesson in rows

@@ -14,9 +14,8 @@ import numpy as np
 from upperhand.model.offers import Scored, Trade, ValuedPackage
 from upperhand.model.package import Package
 from upperhand.offers.sentences import amount, changes, give_and_get, wished
-from upperhand.offers.space import Floats, Ints
+from upperhand.offers.space import Floats, Ints, Joint
 from upperhand.offers.stakes import Valuer, Worths
-from upperhand.offers.table import Joint
 
 ASKS = 3
 CHANGED = 2

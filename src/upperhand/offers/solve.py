@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from upperhand.offers.frontier import Frontier, frontier
+from upperhand.offers.ruled import ruled_frontier
 from upperhand.offers.space import Space
 
 
 def solved(space: Space) -> Frontier:
     """The frontier of a space; empty where its rules leave no package."""
-    return frontier(space)
+    return ruled_frontier(space) if space.rules else frontier(space)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,32 @@ from upperhand.model.package import Package
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Term = str | float
+
+
+class Joint(Sequence[Package]):
+    """The choices of several columns taken together, made only when asked for: the last column changes fastest."""
+
+    def __init__(self, parts: Sequence[Sequence[Package]]) -> None:
+        self.parts = tuple(parts)
+        self.shape = tuple(len(part) for part in self.parts)
+
+    def __len__(self) -> int:
+        return math.prod(self.shape)
+
+    @overload
+    def __getitem__(self, index: int) -> Package: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Package]: ...
+    def __getitem__(self, index: int | slice) -> Package | Sequence[Package]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        chosen = Package()
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        for part, at in zip(self.parts, np.unravel_index(index % len(self), self.shape), strict=True):
+            one = part[int(at)]
+            chosen = Package({**chosen.terms, **one.terms}, chosen.features | one.features)
+        return chosen
 
 
 @dataclass(frozen=True)

@@ -114,8 +114,9 @@ def _valued(package: Package, worth: Worths, i: int, efficient: float | None = N
         features=tuple(sorted(package.features)),
         mine=float(worth.mine[i]),
         theirs=float(worth.theirs[i]),
-        low=float(worth.low[i]),
-        high=float(worth.high[i]),
+        # A mean of skewed draws may lie beyond their central 80 %.
+        low=float(min(worth.low[i], worth.theirs[i])),
+        high=float(max(worth.high[i], worth.theirs[i])),
         acceptance=None if worth.acceptance is None else float(worth.acceptance[i]),
         efficient=efficient,
         expected=None if worth.expected is None else float(worth.expected[i]),

@@ -10,46 +10,20 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import overload
 
 import numpy as np
 
 from upperhand.model.case import Case, Feature
 from upperhand.model.estimate import Side
 from upperhand.model.package import Package
-from upperhand.offers.space import Floats, Ints, Space
+from upperhand.offers.rules import caps
+from upperhand.offers.space import Floats, Ints, Joint, Space
 from upperhand.value.frame import POINTS, Frame, counted_wants, is_money, normalised, worth_service
 from upperhand.value.reference import settings
 from upperhand.value.worth import Read, added_value, base_value, likely
 
 TOGETHER = 500_000
 """So many choices may stand in a column of issues that serve the same want."""
-
-
-class Joint(Sequence[Package]):
-    """The choices of several columns taken together, made only when asked for: the last column changes fastest."""
-
-    def __init__(self, parts: Sequence[Sequence[Package]]) -> None:
-        self.parts = tuple(parts)
-        self.shape = tuple(len(part) for part in self.parts)
-
-    def __len__(self) -> int:
-        return math.prod(self.shape)
-
-    @overload
-    def __getitem__(self, index: int) -> Package: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Package]: ...
-    def __getitem__(self, index: int | slice) -> Package | Sequence[Package]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        chosen = Package()
-        if not -len(self) <= index < len(self):
-            raise IndexError(index)
-        for part, at in zip(self.parts, np.unravel_index(index % len(self), self.shape), strict=True):
-            one = part[int(at)]
-            chosen = Package({**chosen.terms, **one.terms}, chosen.features | one.features)
-        return chosen
 
 
 @dataclass(frozen=True)
@@ -128,7 +102,8 @@ def case_table(frame: Frame, base: Package, weights: Floats, optional: Sequence[
     at_all = base_value(frame, "them", likely, 0.0 if serving else 1.0)
     fixed = float(at_all + added_value(frame, base, "them", likely))
     offsets = float(base_value(frame, "me", likely) + added_value(frame, base, "me", likely)), fixed
-    space = Space(tuple(choices), tuple(mine), tuple(added), base=base, offsets=offsets)
+    rules = caps(case.rules, choices, base) if case.rules else ()
+    space = Space(tuple(choices), tuple(mine), tuple(added), rules, base, offsets)
     table = Table(frame, space, tuple(served), tuple(added), at_rest, scale, fixed, serving)
     return replace(table, space=table.at(weights))
 

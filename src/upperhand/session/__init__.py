@@ -20,7 +20,7 @@ from upperhand.model.reports import (
 )
 from upperhand.session.folders import examples, forget, new_case, only_case, schema, spare_the_case
 from upperhand.session.hearing import read_document, read_talk, read_wants, wants, wants_each
-from upperhand.session.offering import offers
+from upperhand.session.offering import offers, wants_from_offers
 from upperhand.session.opening import check, open_case
 from upperhand.session.replying import offered, reply
 from upperhand.session.scenarios import export_scenario, import_scenario
@@ -62,4 +62,5 @@ __all__ = [
     "spare_the_case",
     "wants",
     "wants_each",
+    "wants_from_offers",
 ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from upperhand.errors import CallError, InputError, Problem
+from upperhand.model.bids import Bids
 from upperhand.model.case import Case
 from upperhand.model.offers import OffersReport
 from upperhand.model.package import Package
@@ -24,6 +26,7 @@ def offers(opened: OpenCase | CasePath, *, menu: int = 0, score: str | Package |
     an offer of theirs to hold against the rest, as terms in words ("price=1800, start=tomorrow") or as a package; what
     it leaves open stands as at the reference. Raises CallError for terms that the case does not know.
     """
+    from upperhand.beliefs.offered import valued_by_offers
     from upperhand.leverage.ground import standpoint
     from upperhand.offers.menu_of_case import Wish, case_menu
     from upperhand.offers.report import nothing_to_offer, report, solve_case
@@ -34,7 +37,8 @@ def offers(opened: OpenCase | CasePath, *, menu: int = 0, score: str | Package |
     case = opened.case
     asked = terms_of(score, case) if isinstance(score, str) else score
     views, more = believed(case)
-    found = standpoint(case, views.all, case.title)
+    case, read, drawn = valued_by_offers(case)
+    found = standpoint(case, views.all, case.title, drawn)
     problems = (*opened.problems, *more)
     if isinstance(found, str):
         return nothing_to_offer(case, found, problems)
@@ -43,6 +47,8 @@ def offers(opened: OpenCase | CasePath, *, menu: int = 0, score: str | Package |
     if beyond:
         raise InputError([*problems, *beyond])
     told = report(ground, None if asked is None else _on_table(case, found, asked), problems)
+    if read:
+        told = replace(told, notes=(*told.notes, f"what options are worth to them is read from their offers ({read})"))
     if not menu or not told.frontier:
         return told
     shown = case_menu(ground.valuer, Wish(menu))
@@ -93,3 +99,19 @@ def _on_table(case: Case, found: Standpoint, asked: Package) -> OnTable:
     open_terms = tuple(issue.name for issue in case.issues if issue.name not in asked.terms)
     base = {name: found.reference.terms[name] for name in open_terms if name in found.reference.terms}
     return OnTable(Package({**base, **asked.terms}, asked.features | found.table.space.base.features), open_terms)
+
+
+def wants_from_offers(
+    issues: Mapping[str, Sequence[str | float]],
+    offers: Sequence[Mapping[str, str | float]],
+    times: Sequence[float] | None = None,
+    deadline: float | None = None,
+) -> Bids:
+    """What a counterpart values, from the packages they put forward alone: ``.worth(package)`` in [0, 1], ``.weights``.
+
+    ``issues`` maps each issue to its options, in the order the domain lists them; ``offers`` are theirs, in order;
+    ``times`` when each was made, from 0 to ``deadline`` (both optional). Raises CallError for what does not fit.
+    """
+    from upperhand.beliefs.bids import wants_from_offers as infer
+
+    return infer(issues, offers, times, deadline)
