@@ -8,7 +8,7 @@ that this may leave is certified.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,17 +16,28 @@ import numpy as np
 from upperhand.model.package import Package
 from upperhand.offers.space import Floats, Ints, Space
 
-MOST = 400_000
+MOST = 700_000
 """So many points are kept while merging; more are thinned."""
 
+ROOM = 20_000_000
+"""Points times columns stay below this, which bounds the memory."""
+
 AT_ONCE = 2_000_000
-"""So many sums are looked at in one piece, which bounds the memory."""
+"""So many sums that may be efficient are looked at in one piece, which bounds the memory."""
+
+FEW = 3_000
+"""Up to so many sums are sorted at once; of more, the plainly dominated are sorted out first."""
+
+CELLS = 4
+"""The grid that sorts them out has so many cells for each point."""
 
 GAP = 0.0015
 """What thinning may cost in all, as a share of a side's range."""
 
 TIE = 1e-13
-"""Values closer than this share of the largest are taken as equal: sums of the same numbers differ by rounding."""
+"""Values closer than this share of a side's largest are taken as equal: sums of the same numbers differ by rounding."""
+
+Pair = tuple[Floats, Floats]
 
 
 @dataclass(frozen=True)
@@ -55,9 +66,9 @@ Ties = tuple[float, float]
 def efficient(mine: Floats, theirs: Floats, ties: Ties = (0.0, 0.0)) -> Ints:
     """Indices of the efficient points of two value arrays (n,), one for each pair, from high to low ``mine``.
 
-    Of points that differ by ``ties`` or less one stands for all.
+    Of points that differ by ``ties`` or less one stands for all; of equal ones the first.
     """
-    order = np.argsort(-mine)
+    order = np.argsort(-mine, kind="stable")
     sorted_theirs = theirs[order]
     ahead = np.empty_like(sorted_theirs)
     ahead[:1] = -np.inf
@@ -70,91 +81,124 @@ def efficient(mine: Floats, theirs: Floats, ties: Ties = (0.0, 0.0)) -> Ints:
 
 def frontier(space: Space, most: int = MOST) -> Frontier:
     """The frontier of a space without rules: exact up to ``most`` points on the way, else thinned with its ``gap``."""
-    ties = TIE * _largest(space.mine), TIE * _largest(space.theirs)
+    spans, ranges, ties = _spread(space)
+    count = max(len(space.mine), 1)
+    most, finest = min(most, ROOM // count), max(2, min(int(count / (2 * GAP)), ROOM // count))
     steps: list[tuple[Ints, Ints]] = []
     mine, theirs, lost = np.zeros(1), np.zeros(1), np.zeros(2)
-    cells = 0
-    for a, b in zip(space.mine, space.theirs, strict=True):
-        own = efficient(a, b, ties)
-        options = a[own], b[own]
-        if not cells:
-            kept, option = _merged((mine, theirs), options, ties)
-            cells = max(2, int(len(space.mine) / (2 * GAP))) if len(kept) > most else 0
-        if cells:
+    # What moves the values most comes first: what follows then fills the gaps, and fewest points stand on the way.
+    order = np.argsort(-spans, kind="stable").tolist()
+    for j in order:
+        own = efficient(space.mine[j], space.theirs[j], ties)
+        options = space.mine[j][own], space.theirs[j][own]
+        found = _merged((mine, theirs), options, ties, min(most, 2 * finest) if lost.any() else most)
+        if found is None:
             side = len(steps) % 2
-            width = _range(space, side) / cells
+            width = ranges[side] / finest
             lost[side] += width
-            kept, option = _coarse((mine, theirs), options, side, width)
-        mine, theirs = mine[kept] + a[own[option]], theirs[kept] + b[own[option]]
+            found = _kept((mine, theirs), options, _coarse((mine, theirs), options, side, width), ties)
+        kept, option = found
+        mine, theirs = mine[kept] + options[0][option], theirs[kept] + options[1][option]
         steps.append((kept.astype(np.int32), own[option].astype(np.int32)))
-    gap = max((loss / _range(space, side) for side, loss in enumerate(lost) if loss > 0), default=0.0)
-    back = np.arange(len(mine))[::-1]
-    return Frontier(
-        mine[::-1] + space.offsets[0], theirs[::-1] + space.offsets[1], _traced(steps, back), space, float(gap)
-    )
+    gap = max(loss / whole for loss, whole in zip(lost.tolist(), ranges, strict=True))
+    picks = _traced(order, steps, np.arange(len(mine))[::-1])
+    return Frontier(mine[::-1] + space.offsets[0], theirs[::-1] + space.offsets[1], picks, space, gap)
 
 
-def _merged(points: tuple[Floats, Floats], options: tuple[Floats, Floats], ties: Ties) -> tuple[Ints, Ints]:
-    """Which points with which options are efficient: their numbers, from high to low mine."""
-    found: tuple[Ints, Ints] | None = None
-    for first, last in _pieces(len(points[0]), len(options[0])):
-        sums = [(p[:, None] + o[first:last]).ravel() for p, o in zip(points, options, strict=True)]
-        kept = efficient(sums[0], sums[1], ties)
-        here = kept // (last - first), kept % (last - first) + first
-        found = here if found is None else _joined(points, options, (found, here), ties)
-    return found if found is not None else (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+def _spread(space: Space) -> tuple[Floats, tuple[float, float], Ties]:
+    """How far each column moves both sides' values, as shares of their ranges (columns,); the ranges, 1 where a value
+    cannot vary; and the differences that are rounding."""
+    ends = [np.array([(t.min(), t.max()) for t in tables]).reshape(-1, 2) for tables in (space.mine, space.theirs)]
+    spans = [own[:, 1] - own[:, 0] for own in ends]
+    ranges = float(spans[0].sum()) or 1.0, float(spans[1].sum()) or 1.0
+    largest = [float(np.abs(own).max(axis=1).sum()) for own in ends]
+    return spans[0] / ranges[0] + spans[1] / ranges[1], ranges, (TIE * largest[0], TIE * largest[1])
 
 
-def _pieces(points: int, options: int) -> Iterator[tuple[int, int]]:
-    width = max(1, AT_ONCE // max(points, 1))
-    for first in range(0, options, width):
-        yield first, min(first + width, options)
+def _merged(points: Pair, options: Pair, ties: Ties, most: int) -> tuple[Ints, Ints] | None:
+    """Which points with which options are efficient: their numbers, from high to low mine. Both stand in that order.
+
+    ``None``: more than ``most`` are.
+    """
+    many, few = len(points[0]), len(options[0])
+    if few > many:
+        turned = _merged(options, points, ties, most)
+        return turned and turned[::-1]
+    if many * few <= FEW:
+        mine, theirs = ((p[:, None] + o).ravel() for p, o in zip(points, options, strict=True))
+        kept = efficient(mine, theirs, ties)
+        return (kept // few, kept % few) if len(kept) <= most else None
+    best, cell = _grid(points, options)
+    beyond = np.maximum.accumulate(best[::-1])[::-1]
+    # The best of a cell is efficient where nothing further on is as good for them.
+    if np.count_nonzero(best[:-1] > beyond[1:]) > most:
+        return None
+    found = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    parts, held = [found], 0
+    for way, (a, b) in enumerate(zip(*options, strict=True)):
+        stand = np.flatnonzero(points[1] + b > beyond[cell(a) + 1])
+        parts.append((stand, np.full(len(stand), way)))
+        held += len(stand)
+        if held > AT_ONCE:
+            parts = [_kept(points, options, _chained(parts), ties)]
+            held = len(parts[0][0])
+            if held > AT_ONCE // 2:
+                return None
+    found = _kept(points, options, _chained(parts), ties)
+    return found if len(found[0]) <= most else None
 
 
-def _joined(
-    points: tuple[Floats, Floats],
-    options: tuple[Floats, Floats],
-    two: tuple[tuple[Ints, Ints], tuple[Ints, Ints]],
-    ties: Ties,
-) -> tuple[Ints, Ints]:
-    rows, picks = (np.concatenate([two[0][i], two[1][i]]) for i in (0, 1))
-    kept = efficient(points[0][rows] + options[0][picks], points[1][rows] + options[1][picks], ties)
-    return rows[kept], picks[kept]
+def _grid(points: Pair, options: Pair) -> tuple[Floats, Callable[[float], Ints]]:
+    """The most for them in every cell along mine, and the cells of the points with an option of my value a."""
+    low, high = points[0][-1] + options[0][-1], points[0][0] + options[0][0]
+    cells = CELLS * len(points[0])
+    span = (high - low) or 1.0
+
+    def cell(a: float) -> Ints:
+        return np.asarray(((points[0] + (a - low)) / span * cells).astype(np.int64))
+
+    best = np.full(cells + 2, -np.inf)
+    for a, b in zip(*options, strict=True):
+        np.maximum.at(best, cell(a), points[1] + b)
+    return best, cell
 
 
-def _coarse(
-    points: tuple[Floats, Floats], options: tuple[Floats, Floats], side: int, width: float
-) -> tuple[Ints, Ints]:
-    """As `_merged`, with one sum for each cell along one side's axis, the best in it for the other side: what is lost
-    is at most the width of a cell to the one, and nothing to the other."""
-    along, across = ((points[i][:, None] + options[i]).ravel() for i in (side, 1 - side))
-    cell = ((along - along.min()) / width).astype(np.int64)
-    best = np.full(int(cell.max()) + 1, -np.inf)
-    np.maximum.at(best, cell, across)
-    leading = np.flatnonzero(across == best[cell])
-    chosen = np.full(len(best), -1, dtype=np.int64)
-    chosen[cell[leading]] = leading
-    chosen = chosen[chosen >= 0]
-    pair = (along[chosen], across[chosen]) if side == 0 else (across[chosen], along[chosen])
-    kept = chosen[efficient(*pair)]
-    return kept // len(options[0]), kept % len(options[0])
+def _chained(found: list[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
+    return np.concatenate([rows for rows, _ in found]), np.concatenate([ways for _, ways in found])
 
 
-def _traced(steps: list[tuple[Ints, Ints]], last: Ints) -> Ints:
-    """The choices in every column behind the points ``last``, shape (n, columns)."""
+def _kept(points: Pair, options: Pair, found: tuple[Ints, Ints], ties: Ties) -> tuple[Ints, Ints]:
+    rows, ways = found
+    kept = efficient(points[0][rows] + options[0][ways], points[1][rows] + options[1][ways], ties)
+    return rows[kept], ways[kept]
+
+
+def _coarse(points: Pair, options: Pair, side: int, width: float) -> tuple[Ints, Ints]:
+    """One sum for each cell along one side's axis, the best in it for the other side: what is lost is at most the width
+    of a cell to the one, and nothing to the other."""
+    if len(options[0]) > len(points[0]):
+        option, row = _coarse(options, points, side, width)
+        return row, option
+    along, across = (points[side], options[side]), (points[1 - side], options[1 - side])
+    low = along[0].min() + along[1].min()
+    best = np.full(int((along[0].max() + along[1].max() - low) / width) + 2, -np.inf)
+    rows, ways = (np.full(len(best), -1, dtype=np.int64) for _ in range(2))
+    for way, (a, b) in enumerate(zip(along[1], across[1], strict=True)):
+        cell = ((along[0] + (a - low)) / width).astype(np.int64)
+        sums = across[0] + b
+        before = best.copy()
+        np.maximum.at(best, cell, sums)
+        leading = np.flatnonzero((sums == best[cell]) & (sums > before[cell]))
+        rows[cell[leading]], ways[cell[leading]] = leading, way
+    filled = rows >= 0
+    return rows[filled], ways[filled]
+
+
+def _traced(order: list[int], steps: list[tuple[Ints, Ints]], last: Ints) -> Ints:
+    """The choices in every column behind the points ``last``, shape (n, columns). Step i decided column order[i]."""
     picks = np.empty((len(last), len(steps)), dtype=np.int64)
     at = last
-    for j in range(len(steps) - 1, -1, -1):
-        kept, option = steps[j]
+    for j, (kept, option) in zip(order[::-1], steps[::-1], strict=True):
         picks[:, j] = option[at]
         at = kept[at]
     return picks
-
-
-def _range(space: Space, side: int) -> float:
-    """How far a side's value can vary; 1 where it cannot."""
-    return sum(float(np.ptp(table)) for table in (space.mine, space.theirs)[side]) or 1.0
-
-
-def _largest(tables: tuple[Floats, ...]) -> float:
-    return sum(float(np.abs(table).max()) for table in tables)
