@@ -16,10 +16,10 @@ import numpy as np
 from upperhand.model.package import Package
 from upperhand.offers.space import Floats, Ints, Space
 
-MOST = 700_000
+MOST = 1_000_000
 """So many points are kept while merging; more are thinned."""
 
-ROOM = 20_000_000
+ROOM = 50_000_000
 """Points times columns stay below this, which bounds the memory."""
 
 AT_ONCE = 2_000_000
@@ -133,8 +133,8 @@ def _merged(points: Pair, options: Pair, ties: Ties, most: int) -> tuple[Ints, I
     # The best of a cell is efficient where nothing further on is as good for them.
     if np.count_nonzero(best[:-1] > beyond[1:]) > most:
         return None
-    found = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-    parts, held = [found], 0
+    parts: list[tuple[Ints, Ints]] = [(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))]
+    held = 0
     for way, (a, b) in enumerate(zip(*options, strict=True)):
         stand = np.flatnonzero(points[1] + b > beyond[cell(a) + 1])
         parts.append((stand, np.full(len(stand), way)))
@@ -196,7 +196,7 @@ def _coarse(points: Pair, options: Pair, side: int, width: float) -> tuple[Ints,
 
 def _traced(order: list[int], steps: list[tuple[Ints, Ints]], last: Ints) -> Ints:
     """The choices in every column behind the points ``last``, shape (n, columns). Step i decided column order[i]."""
-    picks = np.empty((len(last), len(steps)), dtype=np.int64)
+    picks = np.empty((len(last), len(steps)), dtype=np.int32)  # half the memory; a million points have fifty columns
     at = last
     for j, (kept, option) in zip(order[::-1], steps[::-1], strict=True):
         picks[:, j] = option[at]

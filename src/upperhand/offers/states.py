@@ -89,7 +89,7 @@ def reduced(space: Space, *, by_value: bool = True) -> Reduced | None:
 
 
 def _matrix(space: Space) -> tuple[list[Ints], Ints]:
-    counts = [np.zeros((len(table), len(space.rules)), dtype=np.int64) for table in space.mine]
+    counts: list[Ints] = [np.zeros((len(table), len(space.rules)), dtype=np.int64) for table in space.mine]
     for r, rule in enumerate(space.rules):
         for place, own in rule.counts:
             counts[place][:, r] += own
