@@ -19,6 +19,9 @@ FRONTIERS = 200
 WORK = 400_000
 """Fewer where frontiers have many points: so many points in all."""
 
+RULED = 40
+"""Frontiers under rules take longer: so many draws are solved then."""
+
 CANDIDATES = 2_000
 
 
@@ -29,6 +32,8 @@ def is_certain(table: Table) -> bool:
 
 def drawn_frontiers(table: Table, weights: Floats, points: int, most: int = FRONTIERS) -> list[Frontier]:
     """The frontiers of evenly spaced draws (D, K), ``most`` at most; ``points`` is how many that of the mean has."""
+    if table.space.rules:
+        most = min(most, RULED)
     count = int(np.clip(WORK // max(points, 1), min(16, most), most))
     rows = np.unique(np.linspace(0, len(weights) - 1, count).astype(int))
     return [solved(table.at(weights[row])) for row in rows]

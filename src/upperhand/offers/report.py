@@ -13,6 +13,7 @@ from upperhand.model.offers import OffersReport, Scored, ValuedPackage
 from upperhand.model.package import Package
 from upperhand.offers.belief import FRONTIERS, candidates, chance_efficient, drawn_frontiers, is_certain
 from upperhand.offers.best import distinct, improved, ranked
+from upperhand.offers.direct import sharpened
 from upperhand.offers.frontier import Frontier
 from upperhand.offers.plan import concession_plan
 from upperhand.offers.points import Points, special_points
@@ -35,25 +36,36 @@ class OnTable:
 
 @dataclass(frozen=True)
 class Ground:
-    """A case solved: its valuer, the frontier of the mean belief, the candidates and what they come to."""
+    """A case solved: its valuer, the frontier of the mean belief, the candidates and what they come to. ``proven``
+    names the special points that are exact although the frontier was thinned."""
 
     valuer: Valuer
     front: Frontier
     drawn: tuple[Frontier, ...]
     field: Field
+    proven: frozenset[str] = frozenset()
 
 
 def solve_case(table: Table, stakes: Stakes, most: int = FRONTIERS) -> Ground:
     """Frontier and candidates of a case; ``most`` draws of their wants are solved for their own frontier."""
-    front = solved(table.space)
+    front, proven = _sharp(solved(table.space), stakes)
     valuer = Valuer(table, stakes)
     if not len(front.mine):
-        return Ground(valuer, front, (), Field(front.picks, valuer.worths(front.picks)))
+        return Ground(valuer, front, (), Field(front.picks, valuer.worths(front.picks)), proven)
     certain = is_certain(table)
     drawn = [front] if certain else drawn_frontiers(table, stakes.weights, len(front.mine), most)
     picks = candidates(front, drawn)
     picks, worths = improved(valuer, picks, valuer.worths(picks))
-    return Ground(valuer, front, tuple(drawn), Field(picks, worths))
+    return Ground(valuer, front, tuple(drawn), Field(picks, worths), proven)
+
+
+def _sharp(front: Frontier, stakes: Stakes) -> tuple[Frontier, frozenset[str]]:
+    """Under rules a thinned frontier is given the special points themselves; with the names of those that are
+    proven."""
+    if front.gap == 0 or not front.space.rules or stakes.known is None or not len(front.mine):
+        return front, frozenset()
+    sharp = sharpened(front, stakes.known)
+    return sharp.frontier, frozenset(sharp.proven)
 
 
 def report(ground: Ground, on_table: OnTable | None = None, problems: Sequence[Problem] = ()) -> OffersReport:
@@ -133,11 +145,9 @@ def _reason(stakes: Stakes, points: Points | None) -> str | None:
 def _notes(ground: Ground) -> list[str]:
     notes = []
     space = ground.valuer.table.space
-    if ground.front.gap > 0:
-        notes.append(
-            f"the frontier has too many points to keep; it was thinned, and no package lies further than "
-            f"{ground.front.gap:.2%} of a side's range beyond a listed one"
-        )
+    if ground.proven:
+        names = ", ".join(sorted(name.replace("_", "-") for name in ground.proven))
+        notes.append(f"exact all the same: {names}")
     if not is_certain(ground.valuer.table):
         notes.append(f"chances of being efficient come from {len(ground.drawn)} draws of what they want")
     if space.rules:
