@@ -7,6 +7,7 @@ A case in points that says nothing of their points, but holds offers of theirs, 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,10 @@ def valued_by_offers(case: Case) -> tuple[Case, int, Drawn]:
     0 offers where it stays as it is: it says what options are worth to them, is no case in points, or holds no offer of
     theirs that settles every issue.
     """
-    offers = [e.claim.package.terms for e in case.evidence if isinstance(e.claim, Offer)]
+    dated = sorted(
+        (e for e in case.evidence if isinstance(e.claim, Offer)), key=lambda e: (e.when is None, e.when or date.min)
+    )
+    offers = [e.claim.package.terms for e in dated if isinstance(e.claim, Offer)]
     if case.unit != POINTS or case.theirs.issues or not offers:
         return case, 0, {}
     options = {issue.name: _options(issue) for issue in case.issues}
@@ -42,10 +46,11 @@ def valued_by_offers(case: Case) -> tuple[Case, int, Drawn]:
     if not whole:
         return case, 0, {}
     found = wants_from_offers(options, [{n: _nearest(options[n], o[n]) for n in options} for o in whole])
+    scale = _span(case)
     worths: dict[str, dict[str, Estimate]] = {}
     drawn: Drawn = {}
     for issue in case.issues:
-        rows = np.asarray(found.draws[issue.name])
+        rows = np.asarray(found.draws[issue.name]) * scale
         worths[issue.name] = {}
         for k, option in enumerate(options[issue.name]):
             column = rows[:, k]
@@ -55,6 +60,12 @@ def valued_by_offers(case: Case) -> tuple[Case, int, Drawn]:
             worths[issue.name][str(option)] = worth
             drawn[worth] = column
     return replace(case, theirs=replace(case.theirs, issues=worths)), len(whole), drawn
+
+
+def _span(case: Case) -> float:
+    """What my own points range over: theirs are put on the same scale, since offers tell shares and no unit."""
+    spans = [[worth.likely for worth in worths.values()] for worths in case.mine.issues.values()]
+    return sum(max(worths) - min(worths) for worths in spans if worths) or 1.0
 
 
 def _options(issue: Issue) -> list[str | float]:

@@ -12,11 +12,11 @@ from upperhand.leverage.evaluate import Evaluator
 from upperhand.leverage.nodeal import no_deal
 from upperhand.leverage.unknown import unknowns
 from upperhand.model.belief import Belief
-from upperhand.model.case import Case, Feature, Position
+from upperhand.model.case import Case, Position
 from upperhand.model.estimate import Estimate
 from upperhand.model.package import Package
 from upperhand.offers.stakes import Stakes, first_draws
-from upperhand.offers.table import TOGETHER, Table, case_table
+from upperhand.offers.table import TOGETHER, Table, case_table, optional_features
 from upperhand.value.worth import likely
 
 Floats = NDArray[np.float64]
@@ -68,18 +68,6 @@ def standpoint(
         read=read,
     )
     return Standpoint(table, stakes, reference)
-
-
-def optional_features(case: Case, reference: Package) -> list[Feature]:
-    """Features that a package may hold or not: not those shown to open the mind, nor those already part of the
-    terms."""
-    return [
-        feature
-        for feature in case.features
-        if feature.name not in reference.features
-        and not feature.showcase
-        and (feature.serves or feature.worth_to_them is not None)
-    ]
 
 
 def _told(position: Position) -> Position:

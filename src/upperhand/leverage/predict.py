@@ -16,7 +16,7 @@ from upperhand.model.case import Case
 from upperhand.model.package import Package
 from upperhand.offers.frontier import Frontier
 from upperhand.offers.solve import solved
-from upperhand.offers.table import case_table
+from upperhand.offers.table import case_table, optional_features
 from upperhand.value.frame import Frame
 from upperhand.value.reference import settings
 from upperhand.value.worth import likely, my_value, their_value
@@ -108,7 +108,9 @@ def _on_frontier(frame: Frame, front: Frontier, no_deals: tuple[float, float]) -
 def frontier(frame: Frame, package: Package, weights: Floats) -> Frontier | None:
     """The efficient packages at likely values, features of ``package`` included; ``None`` where issues that serve the
     same wants have too many choices between them."""
-    table = case_table(frame, package, weights)
+    # With rules, what must or must not come along matters: features that may be added are then decided as well.
+    optional = optional_features(frame.case, package) if frame.case.rules else ()
+    table = case_table(frame, package, weights, optional)
     return None if table is None else solved(table.space)
 
 
@@ -129,6 +131,8 @@ def stake_ranges(frame: Frame, weights: Floats) -> tuple[float, float]:
     front = frontier(frame, frame.reference, weights)
     if front is None:
         return 1.0, 1.0
+    if not len(front.mine):
+        return _whole_ranges(frame, weights)
     mine, theirs = float(np.ptp(front.mine)), float(np.ptp(front.theirs))
     return (mine, theirs) if mine > 0 and theirs > 0 else _whole_ranges(frame, weights)
 

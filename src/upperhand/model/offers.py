@@ -81,7 +81,7 @@ class Scored(Result):
     """The offer on the table. ``filled`` are terms that were not named and stand as at the reference.
 
     ``above_no_deal`` is my value less my no-deal value. ``lost`` is what the best package that is as good for them
-    would bring me beyond it; ``joint`` what it would be worth to both. ``verdict`` says in a sentence what to do;
+    would bring me beyond it. ``verdict`` says in a sentence what to do;
     ``ask`` what to ask in return, best first.
     """
 
@@ -109,7 +109,7 @@ class OffersReport(Result):
 
     ``frontier`` runs from low to high ``mine``; ``best`` are the packages with the highest expected value, best first.
     ``exact`` is true, or ``{"gap": share}`` where the frontier was thinned: no efficient package lies further than that
-    share of a side's range beyond a listed one. ``no_deal`` and ``zone`` are ``None`` where the case does not say
+    share of a side's range beyond a listed one. ``no_deal`` holds ``None`` where the case does not say
     enough; the special points likewise, or where no package leaves both sides better off (``reason``). ``their_values``
     says where their values come from: the case's numbers, or the belief.
     """

@@ -11,6 +11,7 @@ import numpy as np
 from upperhand.offers.frontier import Frontier
 from upperhand.offers.solve import solved
 from upperhand.offers.space import Floats, Ints
+from upperhand.offers.stakes import Stakes
 from upperhand.offers.table import Table
 
 FRONTIERS = 200
@@ -19,24 +20,39 @@ FRONTIERS = 200
 WORK = 400_000
 """Fewer where frontiers have many points: so many points in all."""
 
+HELD = 8_000_000
+"""Every frontier keeps its own values of all choices; so many numbers in all."""
+
 RULED = 40
 """Frontiers under rules take longer: so many draws are solved then."""
 
 CANDIDATES = 2_000
 
 
-def is_certain(table: Table) -> bool:
-    """Whether the weights of their wants make no difference to the values."""
-    return not table.scale or not any(served.any() for served in table.served)
+def weights_matter(table: Table) -> bool:
+    """Whether it makes a difference to the values which of their wants weighs more."""
+    counted = int(np.count_nonzero(table.frame.counted))
+    return bool(table.scale) and counted > 1 and any(served.any() for served in table.served)
 
 
-def drawn_frontiers(table: Table, weights: Floats, points: int, most: int = FRONTIERS) -> list[Frontier]:
-    """The frontiers of evenly spaced draws (D, K), ``most`` at most; ``points`` is how many that of the mean has."""
+def is_certain(table: Table, stakes: Stakes) -> bool:
+    """Whether nothing about their values is drawn that could change which packages are efficient."""
+    worth = table.frame.case.theirs.worth
+    served = table.serving and any(one.any() for one in table.served)
+    if weights_matter(table) or (served and worth is not None and not worth.is_certain):
+        return False
+    return all(table.drawn_added(j, stakes.read).shape[1] == 1 for j in range(len(table.added)))
+
+
+def drawn_frontiers(table: Table, stakes: Stakes, points: int, most: int = FRONTIERS) -> list[Frontier]:
+    """The frontiers of evenly spaced draws, ``most`` at most; ``points`` is how many that of the mean has."""
     if table.space.rules:
         most = min(most, RULED)
+    choices = sum(len(column) for column in table.space.mine)
+    most = max(1, min(most, HELD // max(choices, 1)))
     count = int(np.clip(WORK // max(points, 1), min(16, most), most))
-    rows = np.unique(np.linspace(0, len(weights) - 1, count).astype(int))
-    return [solved(table.at(weights[row])) for row in rows]
+    rows = np.unique(np.linspace(0, len(stakes.weights) - 1, count).astype(int))
+    return [solved(space) for space in table.drawn_spaces(stakes.weights, stakes.read, rows)]
 
 
 def candidates(front: Frontier, drawn: list[Frontier]) -> Ints:

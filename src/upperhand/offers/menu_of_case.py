@@ -12,12 +12,12 @@ from itertools import product
 import numpy as np
 
 from upperhand.model.offers import Menu, MenuItem
-from upperhand.offers.belief import is_certain
+from upperhand.offers.belief import weights_matter
 from upperhand.offers.information import answers_nats, choice_chances
 from upperhand.offers.menus import Best, Lesson, MenuTerms, best_menu, lessons, letters, tells
 from upperhand.offers.plan import REAL_CHANCE
 from upperhand.offers.pool import Appeal, pool
-from upperhand.offers.space import Floats, Ints
+from upperhand.offers.space import Floats, Ints, parts_of
 from upperhand.offers.stakes import Valuer
 from upperhand.offers.table import Table
 from upperhand.value.frame import normalised
@@ -27,9 +27,7 @@ from upperhand.value.service import service
 TOLERANCES = (0.05, 0.1, 0.2)
 """Packages of a menu differ for me by at most such a share of what lies between my floor and my best package."""
 
-NONE_EQUAL = (
-    "no menu: of packages worth the same to you one is best for them whatever they want, so a choice tells nothing"
-)
+NONE_EQUAL = "no menu: of packages worth the same to you none differs enough for them, so a choice tells nothing"
 OPTIONS = "what they value lies nearer to it than to the others"
 KNOWN = "their values are known, so a choice tells nothing new"
 
@@ -69,10 +67,10 @@ def case_menu(valuer: Valuer, wish: Wish) -> Menu | str:
     most = space.offsets[0] + sum(float(column.max()) for column in space.mine)
     widths = [share * (most - floor) for share in TOLERANCES] if wish.tolerance is None else [wish.tolerance]
     mine, good = space.values(picks)[0], appeal.values(picks, shares)
-    if is_certain(table):
+    if not weights_matter(table):
         good = table.drawn(picks, stakes.weights, stakes.read).T
     chosen_by, scale = _chosen_by(valuer, picks, good)
-    if is_certain(table) and float(np.ptp(good, axis=0).max()) < 1e-9:
+    if not weights_matter(table) and float(np.ptp(good, axis=0).max()) < 1e-9:
         found = next(
             (m for size in range(wish.size, 1, -1) for w in widths if (m := _known(valuer, picks, size, w))), None
         )
@@ -144,9 +142,9 @@ def _services(table: Table, picks: Ints) -> Floats:
     case, base = table.frame.case, table.space.base
     left = np.tile(1.0 - service(case, base), (len(picks), 1))
     for j, choices in enumerate(table.space.choices):
-        used, which = np.unique(picks[:, j], return_inverse=True)
-        served = np.array([service(case, choices[int(i)]) for i in used])
-        left *= 1.0 - served[which.reshape(-1)]
+        for part, at in parts_of(choices, picks[:, j]):
+            used, which = np.unique(at, return_inverse=True)
+            left *= 1.0 - np.array([service(case, part[int(i)]) for i in used])[which.reshape(-1)]
     return np.asarray(1.0 - left)
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 import numpy as np
 
 from upperhand.model.offers import Step
+from upperhand.offers.points import SAME
 from upperhand.offers.sentences import give_and_get, opening_sentence
 from upperhand.offers.space import Floats, Ints
 from upperhand.offers.stakes import Valuer, Worths
@@ -45,7 +46,7 @@ def concession_plan(valuer: Valuer, picks: Ints, worths: Worths) -> Plan:
     if floor is None:
         return Plan((), ("no plan: what you have without a deal is not given (mine.otherwise)",))
     wanted = worths.acceptance if worths.acceptance is not None else worths.theirs
-    above = np.flatnonzero(worths.mine >= floor)
+    above = np.flatnonzero(worths.mine >= floor - SAME * abs(floor))
     if not len(above):
         return Plan((), ("no plan: every package is worth less to you than no deal",))
     opening, notes = _opening(worths, above)

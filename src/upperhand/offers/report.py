@@ -16,7 +16,7 @@ from upperhand.offers.best import distinct, improved, ranked
 from upperhand.offers.direct import sharpened
 from upperhand.offers.frontier import Frontier
 from upperhand.offers.plan import concession_plan
-from upperhand.offers.points import Points, special_points
+from upperhand.offers.points import SAME, Points, special_points
 from upperhand.offers.score import Field, score
 from upperhand.offers.solve import solved
 from upperhand.offers.stakes import Stakes, Valuer
@@ -51,12 +51,12 @@ def solve_case(table: Table, stakes: Stakes, most: int = FRONTIERS) -> Ground:
     front, proven = _sharp(solved(table.space), stakes)
     valuer = Valuer(table, stakes)
     if not len(front.mine):
-        return Ground(valuer, front, (), Field(front.picks, valuer.worths(front.picks)), proven)
-    certain = is_certain(table)
-    drawn = [front] if certain else drawn_frontiers(table, stakes.weights, len(front.mine), most)
+        return Ground(valuer, front, (), Field(front.picks, valuer.worths(front.picks), front), proven)
+    certain = is_certain(table, stakes)
+    drawn = [front] if certain else drawn_frontiers(table, stakes, len(front.mine), most)
     picks = candidates(front, drawn)
     picks, worths = improved(valuer, picks, valuer.worths(picks))
-    return Ground(valuer, front, tuple(drawn), Field(picks, worths), proven)
+    return Ground(valuer, front, tuple(drawn), Field(picks, worths, front), proven)
 
 
 def _sharp(front: Frontier, stakes: Stakes) -> tuple[Frontier, frozenset[str]]:
@@ -116,7 +116,7 @@ def best_packages(ground: Ground, most: int = BEST) -> tuple[ValuedPackage, ...]
         return ()
     worths, picks = ground.field.worths, ground.field.picks
     floor = ground.valuer.stakes.no_deal[0]
-    allowed = worths.mine >= floor if floor is not None else np.ones(len(picks), dtype=bool)
+    allowed = worths.mine >= floor - SAME * abs(floor) if floor is not None else np.ones(len(picks), dtype=bool)
     order = ranked(worths, allowed)
     rows = picks[distinct(picks, order, ground.valuer.table.space, most)]
     return ground.valuer.valued(rows, chance_efficient(rows, list(ground.drawn)).tolist())
@@ -144,14 +144,18 @@ def _reason(stakes: Stakes, points: Points | None) -> str | None:
 
 def _notes(ground: Ground) -> list[str]:
     notes = []
-    space = ground.valuer.table.space
+    space_rules = ground.valuer.table.frame.case.rules
     if ground.proven:
         names = ", ".join(sorted(name.replace("_", "-") for name in ground.proven))
         notes.append(f"exact all the same: {names}")
-    if not is_certain(ground.valuer.table):
-        notes.append(f"chances of being efficient come from {len(ground.drawn)} draws of what they want")
-    if space.rules:
-        notes.append(f"{len(space.rules)} rules between issues are kept by every package listed")
+    if not is_certain(ground.valuer.table, ground.valuer.stakes):
+        notes.append(
+            f"chances of being efficient come from {len(ground.drawn)} draws of what they want and of your ranges"
+        )
+    count = len(dict.fromkeys(rule.text for rule in space_rules))
+    if count:
+        kept = "1 rule between issues is" if count == 1 else f"{count} rules between issues are"
+        notes.append(f"{kept} kept by every package listed")
     return notes
 
 

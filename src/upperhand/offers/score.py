@@ -13,15 +13,14 @@ import numpy as np
 
 from upperhand.model.offers import Scored, Trade, ValuedPackage
 from upperhand.model.package import Package
+from upperhand.offers.frontier import Frontier
 from upperhand.offers.sentences import amount, changes, give_and_get, wished
 from upperhand.offers.space import Floats, Ints, Joint
 from upperhand.offers.stakes import Valuer, Worths
 
 ASKS = 3
-CHANGED = 2
-"""A counter-offer changes at most so many terms: more is another offer, not an answer to this one."""
-
-PAIRS = 5_000
+SINGLES = 100
+"""So many changes of one term are looked at, and all pairs of them."""
 
 NEAR = 1.0
 """Within so many hundredths of my range the offer counts as being as good as can be had."""
@@ -29,10 +28,11 @@ NEAR = 1.0
 
 @dataclass(frozen=True)
 class Field:
-    """What the offer is held against: packages (n, columns) and what they come to."""
+    """What the offer is held against: packages (n, columns) with what they come to, and the frontier."""
 
     picks: Ints
     worths: Worths
+    front: Frontier
 
 
 def score(valuer: Valuer, field: Field, offer: Package, filled: Sequence[str] = ()) -> Scored:
@@ -40,20 +40,13 @@ def score(valuer: Valuer, field: Field, offer: Package, filled: Sequence[str] = 
     valued = valuer.package(offer)
     floor = valuer.stakes.no_deal[0]
     above = None if floor is None else valued.mine - floor
-    broken = tuple(rule.text for rule in valuer.table.space.rules if not _keeps(valuer, offer, rule.text))
-    as_good = field.worths.theirs >= valued.theirs - 1e-9 * max(abs(valued.theirs), 1e-300)
-    lost = max(0.0, float(field.worths.mine[as_good].max()) - valued.mine) if as_good.any() else 0.0
+    rules = valuer.table.frame.case.rules
+    broken = tuple(dict.fromkeys(rule.text for rule in rules if not rule.allows(offer)))
+    as_good = field.front.theirs >= valued.theirs - 1e-9 * max(abs(valued.theirs), 1e-300)
+    lost = max(0.0, float(field.front.mine[as_good].max()) - valued.mine) if as_good.any() else 0.0
     ask = _asks(valuer, field, offer, valued)
     verdict = _verdict(valuer, field, (above, lost), broken, bool(ask))
     return Scored(valued, tuple(filled), above, lost, verdict, ask, broken)
-
-
-def _keeps(valuer: Valuer, offer: Package, text: str) -> bool:
-    row = row_of(valuer, offer)
-    if row is None:
-        return True
-    rules = [rule for rule in valuer.table.space.rules if rule.text == text]
-    return all(bool(rule.allows(row[np.newaxis, :])[0]) for rule in rules)
 
 
 def row_of(valuer: Valuer, offer: Package) -> Ints | None:
@@ -117,11 +110,16 @@ def _asks(valuer: Valuer, field: Field, offer: Package, valued: ValuedPackage) -
 
 
 def _changed(valuer: Valuer, start: Ints) -> Ints:
-    """All packages that differ from one in one or two columns, as far as there are 5,000 of them; else in one."""
-    sizes = [len(table) for table in valuer.table.space.mine]
-    singles = [(j, i) for j, size in enumerate(sizes) for i in range(size) if i != start[j]]
+    """Packages that differ from one in one or two columns; of columns with many choices evenly spaced ones."""
+    tables = valuer.table.space.mine
+    each = max(2, SINGLES // max(len(tables), 1))
+    singles = []
+    for j, table in enumerate(tables):
+        other = np.flatnonzero(np.arange(len(table)) != start[j])
+        spread = np.unique(np.linspace(0, len(other) - 1, min(each, len(other))).round().astype(int))
+        singles += [(j, int(i)) for i in other[spread]]
     rows = [_with(start, {j: i}) for j, i in singles]
-    if len(singles) ** 2 // 2 <= PAIRS:
+    if len(singles) <= SINGLES:
         rows += [_with(start, {j: i, k: m}) for j, i in singles for k, m in singles if j < k]
     return np.array(rows, dtype=np.int64).reshape(-1, len(start))
 

@@ -79,6 +79,8 @@ def said(case: Case, name: str, term: Term) -> str:
 def amount(value: float) -> str:
     """What something is worth, three digits or more: 1,095 or 24.5 or 0.123."""
     size = abs(value)
+    if 0 < size < 0.01:
+        return f"{value:.3g}"
     digits = 0 if size >= 100 else 1 if size >= 10 else 2 if size >= 1 else 3
     text = f"{value:,.{digits}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
@@ -86,6 +88,8 @@ def amount(value: float) -> str:
 
 def figure(value: float) -> str:
     """A number as people write it: thousands apart, no more decimals than it has (two at most)."""
+    if 0 < abs(value) < 1:
+        return f"{value:.6g}"
     rounded = round(float(value), 2)
     return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.2f}".rstrip("0")
 

@@ -48,6 +48,13 @@ class Joint(Sequence[Package]):
         return chosen
 
 
+def parts_of(choices: Sequence[Package], picks: Ints) -> list[tuple[Sequence[Package], Ints]]:
+    """A column's parts, one for each issue or feature decided in it, and which choice of each the picks (n,) are."""
+    if not isinstance(choices, Joint):
+        return [(choices, picks)]
+    return list(zip(choices.parts, np.unravel_index(picks, choices.shape), strict=True))
+
+
 @dataclass(frozen=True)
 class Cap:
     """A rule between issues: the counts of the options chosen add up to ``limit`` at most.

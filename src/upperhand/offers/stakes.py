@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
@@ -131,6 +130,3 @@ def first_draws(read: Read, count: int) -> Read:
         return drawn[:count] if isinstance(drawn, np.ndarray) else drawn
 
     return few
-
-
-Basis = Literal["exact", "belief"]

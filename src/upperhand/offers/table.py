@@ -8,16 +8,16 @@ together and become one column, so that the whole stays linear-additive and exac
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from upperhand.model.case import Case, Feature
+from upperhand.model.case import Case, Feature, Issue
 from upperhand.model.estimate import Side
 from upperhand.model.package import Package
 from upperhand.offers.rules import caps
-from upperhand.offers.space import Floats, Ints, Joint, Space
+from upperhand.offers.space import Floats, Ints, Joint, Space, parts_of
 from upperhand.value.frame import POINTS, Frame, counted_wants, is_money, normalised, worth_service
 from upperhand.value.reference import settings
 from upperhand.value.worth import Read, added_value, base_value, likely
@@ -53,6 +53,30 @@ class Table:
     def _offset(self, shares: Floats) -> float:
         return self.fixed + float(self.at_rest @ shares)
 
+    def drawn_spaces(self, weights: Floats, read: Read, rows: Ints) -> Iterator[Space]:
+        """The space in each of the draws ``rows``: wants (D, K), worth, and what single options are worth to them.
+
+        Of issues decided together the options stand at their likely values.
+        """
+        added = [self.drawn_added(j, read) for j in range(len(self.added))]
+        worth = self.frame.case.theirs.worth
+        scale = np.atleast_1d(read(worth)) / self.frame.norm if self.serving and worth is not None else np.zeros(1)
+        for row in rows:
+            shares = normalised(weights[row], self.frame.counted) * scale[row % len(scale)]
+            theirs = tuple(
+                a[:, row % a.shape[1]] + served @ shares for a, served in zip(added, self.served, strict=True)
+            )
+            yield replace(self.space, theirs=theirs, offsets=(self.space.offsets[0], self._offset(shares)))
+
+    def drawn_added(self, column: int, read: Read) -> Floats:
+        """What the choices of a column add for them beside their wants: (options, D), or (options, 1) if certain."""
+        choices = self.space.choices[column]
+        if isinstance(choices, Joint):
+            return self.added[column][:, np.newaxis]
+        worths = [np.atleast_1d(added_value(self.frame, choice, "them", read)) for choice in choices]
+        width = max(len(worth) for worth in worths)
+        return np.array([np.broadcast_to(worth, width) for worth in worths])
+
     def service(self, picks: Ints) -> Floats:
         """v_k of the packages (n, columns) for every counted want, (n, K)."""
         total = np.tile(self.at_rest, (len(picks), 1))
@@ -67,9 +91,10 @@ class Table:
         total = np.broadcast_to(np.asarray(base_value(self.frame, "them", read, ratio)), (len(picks), len(weights)))
         total = total + np.asarray(added_value(self.frame, self.space.base, "them", read))
         for j, choices in enumerate(self.space.choices):
-            used, which = np.unique(picks[:, j], return_inverse=True)
-            parts = [np.asarray(added_value(self.frame, choices[int(i)], "them", read)) for i in used]
-            total += np.array([np.broadcast_to(part, len(weights)) for part in parts])[which.reshape(-1)]
+            for part, at in parts_of(choices, picks[:, j]):
+                used, which = np.unique(at, return_inverse=True)
+                worths = [np.asarray(added_value(self.frame, part[int(i)], "them", read)) for i in used]
+                total += np.array([np.broadcast_to(worth, len(weights)) for worth in worths])[which.reshape(-1)]
         return np.asarray(total)
 
 
@@ -81,7 +106,7 @@ def case_table(frame: Frame, base: Package, weights: Floats, optional: Sequence[
     case = frame.case
     base = Package({}, base.features)
     columns: list[Sequence[Package]] = [
-        [Package({issue.name: option}) for option in settings(issue)] for issue in case.issues
+        [Package({issue.name: option}) for option in _settings(case, issue)] for issue in case.issues
     ]
     columns += [[Package(), Package({}, frozenset({feature.name}))] for feature in optional]
     worth = case.theirs.worth if frame.norm > 0 and case.unit != POINTS else None
@@ -106,6 +131,35 @@ def case_table(frame: Frame, base: Package, weights: Floats, optional: Sequence[
     space = Space(tuple(choices), tuple(mine), tuple(added), rules, base, offsets)
     table = Table(frame, space, tuple(served), tuple(added), at_rest, scale, fixed, serving)
     return replace(table, space=table.at(weights))
+
+
+def optional_features(case: Case, reference: Package) -> list[Feature]:
+    """Features that a package may hold or not: not those shown to open the mind, nor those already part of the
+    terms."""
+    return [
+        feature
+        for feature in case.features
+        if feature.name not in reference.features
+        and not feature.showcase
+        and (feature.serves or feature.worth_to_them is not None)
+    ]
+
+
+def _settings(case: Case, issue: Issue) -> list[str | float]:
+    """The options of an issue; of a range its steps, and the numbers at which rules change what is allowed."""
+    found = settings(issue)
+    low, high = issue.low, issue.high
+    if not issue.is_range or low is None or high is None:
+        return found
+    conditions = [c for rule in case.rules for c in rule.conditions if c.issue == issue.name]
+    ends = {end for c in conditions for end in (c.low, c.high) if end is not None and low <= end <= high}
+    if issue.step:
+        steps = [round((end - low) / issue.step + shift) for end in ends for shift in (-1, 0, 1)]
+        ends = {low + issue.step * k for k in steps if 0 <= k <= (high - low) / issue.step + 1e-9}
+    known = np.array([float(x) for x in found])
+    room = 1e-9 * max(abs(low), abs(high), 1e-300)
+    more = [float(end) for end in ends if np.abs(known - end).min() > room]
+    return sorted([*known.tolist(), *more]) if more else found
 
 
 def _degrees(frame: Frame, column: Sequence[Package], serving: bool) -> Floats:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from upperhand.model.offers import OffersReport
 from upperhand.model.package import Package
 from upperhand.model.reports import OpenCase
 from upperhand.session.opening import CasePath, as_opened, believed
+
+READ = "what options are worth to them is read from their offers, on the scale of your own points"
 
 if TYPE_CHECKING:
     from upperhand.leverage.ground import Standpoint
@@ -35,7 +38,7 @@ def offers(opened: OpenCase | CasePath, *, menu: int = 0, score: str | Package |
         raise CallError(f"A menu of {menu} is none.", "Ask for two packages or more.")
     opened = as_opened(opened)
     case = opened.case
-    asked = terms_of(score, case) if isinstance(score, str) else score
+    asked = terms_of(score, case) if isinstance(score, str) else score and known_package(score, case)
     views, more = believed(case)
     case, read, drawn = valued_by_offers(case)
     found = standpoint(case, views.all, case.title, drawn)
@@ -48,7 +51,7 @@ def offers(opened: OpenCase | CasePath, *, menu: int = 0, score: str | Package |
         raise InputError([*problems, *beyond])
     told = report(ground, None if asked is None else _on_table(case, found, asked), problems)
     if read:
-        told = replace(told, notes=(*told.notes, f"what options are worth to them is read from their offers ({read})"))
+        told = replace(told, notes=(*told.notes, f"{READ} ({read})"))
     if not menu or not told.frontier:
         return told
     shown = case_menu(ground.valuer, Wish(menu))
@@ -60,45 +63,66 @@ def offers(opened: OpenCase | CasePath, *, menu: int = 0, score: str | Package |
 
 
 def _out_of_reach(ground: Ground) -> list[Problem]:
-    """Floors that no package reaches: mine, and theirs where their values are known and not only believed."""
+    """No package at all, or a floor that none reaches: mine, and theirs where their values are known, not believed."""
     from upperhand.offers.belief import is_certain
+    from upperhand.offers.points import SAME
     from upperhand.offers.sentences import amount
 
-    front, (mine, theirs) = ground.front, ground.valuer.stakes.no_deal
+    front, stakes = ground.front, ground.valuer.stakes
+    if not len(front.mine):
+        return [Problem("case.yaml", None, "The rules leave no package.", "Loosen one of them.")]
+    sides = [("mine", "you", stakes.no_deal[0], front.mine[-1])]
+    if is_certain(ground.valuer.table, stakes):
+        sides.append(("theirs", "them", stakes.no_deal[1], front.theirs[0]))
     unit = ground.valuer.table.frame.case.unit
     found = []
-    if len(front.mine) and mine is not None and front.mine[-1] < mine:
-        what = (
-            f"No deal is worth {amount(mine)} {unit} to you, more than any package: at most {amount(front.mine[-1])}."
-        )
-        found.append(Problem("case.yaml", None, what, "Check mine.otherwise and mine.alternatives, or do not deal."))
-    if len(front.mine) and theirs is not None and is_certain(ground.valuer.table) and front.theirs[0] < theirs:
-        best = amount(front.theirs[0])
-        what = f"No deal is worth {amount(theirs)} {unit} to them, more than any package: at most {best}."
-        found.append(
-            Problem("case.yaml", None, what, "Check theirs.otherwise and theirs.alternatives, or add options.")
-        )
+    for key, whom, floor, best in sides:
+        if floor is not None and best < floor - SAME * max(abs(floor), abs(best)):
+            what = f"No deal is worth {amount(floor)} {unit} to {whom}, more than any package: at most {amount(best)}."
+            fix = f"Check {key}.otherwise and {key}.alternatives, add options, or do not deal."
+            found.append(Problem("case.yaml", None, what, fix))
     return found
 
 
 def terms_of(text: str, case: Case) -> Package:
-    """The package that a line of terms says; CallError with every term that the case does not know."""
-    from upperhand.casefile.terms import parse_terms
+    """The package that a line of terms says, with the features that are part of the terms unless it leaves them out;
+    CallError with every term that the case does not know."""
+    from upperhand.casefile.terms import read_terms
 
-    package, problems = parse_terms(text, case)
+    named, problems = read_terms(text, case)
     wrong = [problem for problem in problems if problem.severity == "error"]
     if wrong:
         raise CallError(" ".join(p.what for p in wrong), " ".join(dict.fromkeys(p.fix for p in wrong)))
+    part = frozenset(feature.name for feature in case.features if feature.included)
+    part |= case.reference.package.features if case.reference else frozenset()
+    return Package(named.package.terms, named.package.features | (part - named.without))
+
+
+def known_package(package: Package, case: Case) -> Package:
+    """The package, if the case knows all that is in it; CallError otherwise."""
+    issues = {issue.name: issue for issue in case.issues}
+    for name, term in package.terms.items():
+        issue = issues.get(name)
+        if issue is None:
+            raise CallError(f"The case has no issue '{name}'.", f"It has {', '.join(issues)}.")
+        number = not isinstance(term, str) and math.isfinite(term)
+        if issue.is_range and not number:
+            raise CallError(f"'{name}' is settled by a number, not by '{term}'.", "Give a number.")
+        if not issue.is_range and term not in issue.options:
+            raise CallError(f"'{name}' has no option '{term}'.", f"It has {', '.join(issue.options)}.")
+    unknown = sorted(package.features - {feature.name for feature in case.features})
+    if unknown:
+        raise CallError(f"The case has no feature '{unknown[0]}'.", "Name features of the case.")
     return package
 
 
 def _on_table(case: Case, found: Standpoint, asked: Package) -> OnTable:
-    """The offer complete: what it leaves open stands as at the reference."""
+    """The offer complete: terms it leaves open stand as at the reference."""
     from upperhand.offers.report import OnTable
 
     open_terms = tuple(issue.name for issue in case.issues if issue.name not in asked.terms)
     base = {name: found.reference.terms[name] for name in open_terms if name in found.reference.terms}
-    return OnTable(Package({**base, **asked.terms}, asked.features | found.table.space.base.features), open_terms)
+    return OnTable(Package({**base, **asked.terms}, asked.features), open_terms)
 
 
 def wants_from_offers(
