@@ -14,6 +14,7 @@ from tests.worlds import evaluator, even_belief, pert, point, random_points
 from upperhand.leverage.ground import Standpoint, standpoint
 from upperhand.model.case import Case, Feature, Issue, Party, Position, Reference, Want
 from upperhand.model.estimate import Estimate
+from upperhand.model.evidence import Evidence, Response
 from upperhand.model.offers import OffersReport
 from upperhand.model.package import Package
 from upperhand.offers.belief import chance_efficient
@@ -262,3 +263,22 @@ def test_the_report_is_plain_data_under_the_agreed_keys() -> None:
     assert {"package", "mine", "theirs", "acceptance", "low", "high"} <= set(data["frontier"][0])
     assert data["schema_version"] == 1
     assert all(isinstance(line, str) for line in data["plan"])
+
+
+def test_what_they_refused_is_not_proposed_again_and_lowers_the_chance_of_the_like() -> None:
+    case = deal(1)
+    found = stand(case)
+    before = report(solve_case(found.table, found.stakes))
+    refused = Package(before.best[0].package, frozenset(before.best[0].features))
+    claim = Response(refused, accepted=False)
+    no = Evidence("r1", "response", claim, source="them", origin="talk", confidence=0.9)
+    found = stand(replace(case, evidence=(no,)))
+    ground = solve_case(found.table, found.stakes)
+    after = report(ground)
+    again = ground.valuer.package(refused)
+    assert (again.acceptance or 0.0) < (before.best[0].acceptance or 0.0) - 0.02
+    assert all(one.theirs > again.theirs for one in (*after.best, *(step.offer for step in after.steps)))
+    yes = replace(no, claim=Response(refused, accepted=True))
+    found = stand(replace(case, evidence=(yes,)))
+    taken = solve_case(found.table, found.stakes).valuer.package(refused)
+    assert (taken.acceptance or 0.0) > (before.best[0].acceptance or 0.0)

@@ -97,7 +97,12 @@ class _Reading:
                 continue
             if _is_weight(title):
                 self.weights[column] = {}
-            elif title.lower() not in _TOTALS and any(self.sheet.number(r.cell(column)) is not None for r in rows):
+            elif (
+                party_of(title) == "me"
+                or (party_of(title) == "them" and any(r.cell(column) for r in rows))
+                or (title.lower() not in _TOTALS and any(self.sheet.number(r.cell(column)) is not None for r in rows))
+            ):
+                # A column headed as mine or theirs is one even where nothing in it can be read: the sides never shift.
                 self.profiles[column] = SaidProfile(party_of(title), self.file, titles.line)
         issue = ""
         for row in rows:

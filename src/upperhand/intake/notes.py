@@ -29,7 +29,7 @@ _QUOTES = re.compile(r'"([^"]+)"|“([^”]+)”|„([^“”]+)[“”]|«([^»
 _LEAD = re.compile(r"\s*(?:(?:[-*+>]|\d+[.)])\s+|>|#+\s+)*")
 _DATED = re.compile(r"#{1,6}\s+(\d{4}-\d{2}-\d{2})\b[,:]?\s*(.*)")
 _HEADING = re.compile(r"#{1,6}\s+(.*)")
-_FENCE = re.compile(r"\s*(```|~~~)")
+FENCE = re.compile(r"\s*(```|~~~)")
 
 
 def read_folder(folder: Path) -> tuple[list[RawNote], list[Problem]]:
@@ -94,7 +94,7 @@ class _Reader:
         fenced = False
         for index in range(self._front_matter(), len(self.lines)):
             line = self.lines[index]
-            if _FENCE.match(line):
+            if FENCE.match(line):
                 fenced = not fenced
             elif not fenced and not self._dated_heading(line, index):
                 self._line(line, index)

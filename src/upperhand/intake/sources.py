@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from upperhand.errors import Problem
 from upperhand.intake.documents import read_document
 from upperhand.intake.kinds import kind_of
+from upperhand.intake.notes import FENCE
 from upperhand.intake.transcripts import read_talk, read_talks
 from upperhand.model.document import Document
 from upperhand.model.talk import Talk
@@ -25,6 +27,17 @@ def read_sources(path: Path) -> tuple[list[Source], list[Problem]]:
         return list(talks), list(problems)
     document, found = read_document(path)
     return [document] if document.passages else [], list(found)
+
+
+def _unfenced(document: Document) -> Document:
+    """A page of notes without what stands between fences: examples are shown there, and nobody has said them."""
+    fenced, inside = set(), False
+    for number, line in enumerate(document.text.splitlines(), 1):
+        is_fence = FENCE.match(line) is not None
+        if inside or is_fence:
+            fenced.add(number)
+        inside = inside != is_fence
+    return replace(document, passages=tuple(p for p in document.passages if p.line not in fenced))
 
 
 def read_evidence(folder: Path, tagged: Collection[str]) -> tuple[list[Source], list[Problem]]:
@@ -46,6 +59,7 @@ def read_evidence(folder: Path, tagged: Collection[str]) -> tuple[list[Source], 
             sources += [talk] if talk.turns else []
         else:
             document, found = read_document(path)
+            document = _unfenced(document) if path.suffix.lower() == ".md" else document
             sources += [document] if document.passages else []
         problems += [Problem(f"evidence/{path.name}", p.line, p.what, p.fix, "warning") for p in found]
     return sources, problems

@@ -14,10 +14,12 @@ from upperhand.leverage.unknown import unknowns
 from upperhand.model.belief import Belief
 from upperhand.model.case import Case, Position
 from upperhand.model.estimate import Estimate
+from upperhand.model.evidence import Offer, Response
 from upperhand.model.package import Package
 from upperhand.offers.stakes import Stakes, first_draws
 from upperhand.offers.table import TOGETHER, Table, case_table, optional_features
-from upperhand.value.worth import likely
+from upperhand.value.response import acceptance
+from upperhand.value.worth import Number, Read, likely, their_value
 
 Floats = NDArray[np.float64]
 
@@ -56,7 +58,7 @@ def standpoint(
             f"unknown, because issues and features that serve the same wants have more than {TOGETHER:,} choices "
             "between them; let each want be served by fewer of them, or give fewer options"
         )
-    read = first_draws(evaluator.draw, DRAWS)
+    read = _answered(evaluator, first_draws(evaluator.draw, DRAWS))
     known = _is_known(case.mine), _is_known(case.theirs)
     mine, theirs = (float(no_deal(told, side, likely)) for side in ("me", "them"))
     stakes = Stakes(
@@ -68,6 +70,40 @@ def standpoint(
         read=read,
     )
     return Standpoint(table, stakes, reference)
+
+
+def _answered(evaluator: Evaluator, read: Read) -> Read:
+    """The draws as their answers leave them: what they refused, took or put forward says how much it is worth to them.
+
+    Their wants have learnt from the same answers at likely numbers; here the numbers learn at the mean of the wants.
+    Draws are weighed by the chance of every answer, mixed with a coin by how sure it was understood, and drawn anew.
+    """
+    frame, case = evaluator.frame, evaluator.case
+    if case.theirs.otherwise is None:
+        return read
+    outside = no_deal(case, "them", read)
+    told = np.zeros(DRAWS)
+    for evidence in case.evidence:
+        claim = evidence.claim
+        if not isinstance(claim, Response | Offer):
+            continue
+        package = Package({**frame.reference.terms, **claim.package.terms}, claim.package.features)
+        surplus = np.broadcast_to(their_value(frame, package, evaluator.mean, read) - np.asarray(outside), DRAWS)
+        chance = acceptance(surplus, evaluator.ranges[1])
+        said = chance if isinstance(claim, Offer) or claim.accepted else 1.0 - chance
+        sure = evidence.confidence * evidence.reliability
+        told = told + np.log(sure * said + (1.0 - sure) / 2.0)
+    if not told.any():
+        return read
+    chances = np.exp(told - told.max())
+    starts = (np.arange(DRAWS) + 0.5) / DRAWS
+    rows = np.minimum(np.searchsorted(np.cumsum(chances) / chances.sum(), starts), DRAWS - 1)
+
+    def answered(estimate: Estimate) -> Number:
+        drawn = read(estimate)
+        return drawn[rows] if isinstance(drawn, np.ndarray) else drawn
+
+    return answered
 
 
 def _told(position: Position) -> Position:

@@ -114,7 +114,11 @@ def _with_a_chance(valuer: Valuer, picks: Ints) -> tuple[Ints, float | None]:
     worths = valuer.worths(picks) if len(picks) else None
     if worths is None or worths.acceptance is None:
         return picks, None
+    outside = valuer.stakes.no_deal[1]
     real = worths.acceptance >= REAL_CHANCE
+    if outside is not None and bool((real & (worths.theirs >= outside)).sum() > 1):
+        # What is worth less to them than no deal is nothing to choose from.
+        real &= worths.theirs >= outside
     if worths.expected is None or not real.any():
         return picks[real], None
     return picks[real], float(worths.mine[real][worths.expected[real].argmax()])

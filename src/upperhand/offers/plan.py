@@ -45,12 +45,19 @@ def concession_plan(valuer: Valuer, picks: Ints, worths: Worths) -> Plan:
     floor = valuer.stakes.no_deal[0]
     if floor is None:
         return Plan((), ("no plan: what you have without a deal is not given (mine.otherwise)",))
-    wanted = worths.acceptance if worths.acceptance is not None else worths.theirs
+    wanted = worths.theirs if worths.acceptance is None else _wanted(worths.acceptance, worths.theirs)
     above = np.flatnonzero(worths.mine >= floor - SAME * abs(floor))
     if not len(above):
         return Plan((), ("no plan: every package is worth less to you than no deal",))
     opening, notes = _opening(worths, above)
     return Plan(_steps(valuer, picks, _chain(worths, above, opening, wanted)), notes)
+
+
+def _wanted(chance: Floats, theirs: Floats) -> Floats:
+    """How much they want it: by the chance of a yes to a thousandth, which is less than draws can tell; of equal ones
+    by what it is worth to them."""
+    span = float(np.ptp(theirs)) or 1.0
+    return np.asarray(np.round(chance, 3) + 1e-4 * (theirs - theirs.min()) / span)
 
 
 def _opening(worths: Worths, above: Ints) -> tuple[int, tuple[str, ...]]:

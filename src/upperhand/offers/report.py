@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from upperhand.errors import Problem
 from upperhand.model.case import Case
+from upperhand.model.evidence import Response
 from upperhand.model.offers import OffersReport, Scored, ValuedPackage
 from upperhand.model.package import Package
 from upperhand.offers.belief import FRONTIERS, candidates, chance_efficient, drawn_frontiers, is_certain
@@ -19,8 +21,10 @@ from upperhand.offers.plan import concession_plan
 from upperhand.offers.points import SAME, Points, special_points
 from upperhand.offers.score import Field, score
 from upperhand.offers.solve import solved
+from upperhand.offers.space import Floats
 from upperhand.offers.stakes import Stakes, Valuer
 from upperhand.offers.table import Table
+from upperhand.value.worth import likely, their_value
 
 BEST = 5
 NOWHERE = "no package leaves both sides better off than without a deal"
@@ -56,7 +60,22 @@ def solve_case(table: Table, stakes: Stakes, most: int = FRONTIERS) -> Ground:
     drawn = [front] if certain else drawn_frontiers(table, stakes, len(front.mine), most)
     picks = candidates(front, drawn)
     picks, worths = improved(valuer, picks, valuer.worths(picks))
+    picks = picks[_not_refused(valuer, worths.theirs)]
+    worths = valuer.worths(picks)
     return Ground(valuer, front, tuple(drawn), Field(picks, worths, front), proven)
+
+
+def _not_refused(valuer: Valuer, theirs: Floats) -> NDArray[np.bool_]:
+    """Which packages are worth more to them than all that they have refused; every one, where none would be left."""
+    case, reference = valuer.table.frame.case, valuer.table.frame.reference
+    kept = np.ones(len(theirs), dtype=bool)
+    for evidence in case.evidence:
+        if isinstance(evidence.claim, Response) and not evidence.claim.accepted:
+            package = evidence.claim.package
+            refused = Package({**reference.terms, **package.terms}, package.features)
+            value = float(their_value(valuer.table.frame, refused, valuer.stakes.mean, likely))
+            kept &= theirs > value + SAME * abs(value)
+    return kept if kept.any() else np.ones(len(theirs), dtype=bool)
 
 
 def _sharp(front: Frontier, stakes: Stakes) -> tuple[Frontier, frozenset[str]]:
@@ -112,7 +131,7 @@ def _special(listed: Sequence[ValuedPackage], points: Points | None) -> list[Val
 
 def best_packages(ground: Ground, most: int = BEST) -> tuple[ValuedPackage, ...]:
     """The packages with the highest expected value that are no worse for me than no deal, the best first."""
-    if not len(ground.field.picks):
+    if not len(ground.field.picks) or ground.field.worths.expected is None:
         return ()
     worths, picks = ground.field.worths, ground.field.picks
     floor = ground.valuer.stakes.no_deal[0]
@@ -145,6 +164,8 @@ def _reason(stakes: Stakes, points: Points | None) -> str | None:
 def _notes(ground: Ground) -> list[str]:
     notes = []
     space_rules = ground.valuer.table.frame.case.rules
+    if ground.field.worths.expected is None:
+        notes.append("packages are not ranked: without both no-deal values there is no chance of a yes to weigh")
     if ground.proven:
         names = ", ".join(sorted(name.replace("_", "-") for name in ground.proven))
         notes.append(f"exact all the same: {names}")

@@ -9,7 +9,7 @@ from upperhand.model.offers import OffersReport, Scored, ValuedPackage
 from upperhand.show import words
 from upperhand.show.offers_figures import CHOSEN, SPECIAL, Figures, chance, known, menu_items, nats
 from upperhand.show.offers_page import Line, Row, Section
-from upperhand.show.offers_terms import told
+from upperhand.show.offers_terms import term, told
 from upperhand.show.thinning import evenly
 
 MOST_FRONTIER = 12
@@ -35,8 +35,9 @@ def menu(report: OffersReport, said: Figures) -> Iterator[Section]:
     offered = "Put them on the table together and ask which they like best."
     after: tuple[Line, ...] = ()
     if report.menu_tells is not None:
-        tolerance = report.menu_tells.tolerance
-        alike = f"within {said.mine(tolerance, True)}" if tolerance > 0 else "to the last digit"
+        mine = [item.offer.mine for item in items]
+        spread = max(mine) - min(mine)
+        alike = f"within {said.mine(spread, True)}" if spread > 0 else "to the last digit"
         offered += f" They are worth the same to you, {alike}."
         tells = nats(report.menu_tells.nats, report.menu_tells.single)
         after = (Line(f"What their choice is expected to tell of their wants: {tells}."),)
@@ -87,8 +88,8 @@ def _against(scored: Scored, said: Figures) -> Iterator[Line]:
     else:
         yield Line("What is lost: nothing. No package is better for you and as good for them.")
     if scored.filled:
-        names = words.joined(tuple(words.clean(name) for name in scored.filled))
-        yield Line(f"Not named, and taken as in the reference terms: {names}.", "aside")
+        terms = [term(name, scored.offer.package[name]) for name in scored.filled if name in scored.offer.package]
+        yield Line(f"Not named, so assumed: {', '.join(terms)}.", "aside")
 
 
 def special(report: OffersReport, said: Figures) -> Iterator[Section]:

@@ -133,9 +133,9 @@ def _offers(brief: Brief) -> tuple[OfferRow, ...]:
     """Opening, aim and floor, each with all its terms; the steps between are on the page of offers."""
     steps = [step for step in (brief.offers.steps if brief.offers else ()) if step.kind in _STEPS]
     names = [_STEPS[step.kind] for step in steps]
-    terms = told([step.offer for step in steps], names)
     rows = []
-    for name, step, said in zip(names, steps, terms.rows, strict=True):
+    for name, step in zip(names, steps, strict=True):
+        (said,) = told([step.offer], [name]).rows
         chance = step.offer.acceptance
         figures = [f"to you {words.amount(step.offer.mine, brief.unit)}"]
         figures += [] if chance is None else [f"chance of a yes {words.percent(chance)}"]
