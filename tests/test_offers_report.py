@@ -267,6 +267,7 @@ def test_the_report_is_plain_data_under_the_agreed_keys() -> None:
 
 def test_what_they_refused_is_not_proposed_again_and_lowers_the_chance_of_the_like() -> None:
     case = deal(1)
+    case = replace(case, theirs=replace(case.theirs, otherwise=point(2600.0)))
     found = stand(case)
     before = report(solve_case(found.table, found.stakes))
     refused = Package(before.best[0].package, frozenset(before.best[0].features))
