@@ -170,6 +170,19 @@ def test_a_case_in_money_goes_out_with_its_gains(call: Call, tmp_path: Path) -> 
         assert back["size"] == told["size"]
 
 
+def test_a_scenario_without_a_reservation_value_means_nothing_by_it(call: Call, laptop: Path, tmp_path: Path) -> None:
+    """As in the programs it comes from; a sheet that says nothing leaves it unknown."""
+    lines = laptop.read_text(encoding="utf-8").splitlines()
+    laptop.write_text("\n".join(line for line in lines if not line.startswith("no deal")) + "\n", encoding="utf-8")
+    call("import", laptop, "--out", tmp_path / "sheet")
+    assert json.loads(call("offers", tmp_path / "sheet", "--json")[1])["no_deal"] == {"me": None, "them": None}
+    call("export", tmp_path / "sheet", "--to", "negmas", "--out", tmp_path / "negmas")
+    code, out, _ = call("import", tmp_path / "negmas", "--out", tmp_path / "back")
+    assert code == 0 and "counts 0" in out
+    told = json.loads(call("offers", tmp_path / "back", "--json")[1])
+    assert told["no_deal"] == {"me": 0.0, "them": 0.0} and told["nash"] is not None
+
+
 def bad(tmp_path: Path, **changes: Any) -> Path:
     """The sheet's case with one thing wrong."""
     lines = {

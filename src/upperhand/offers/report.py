@@ -23,7 +23,7 @@ from upperhand.offers.score import Field, score
 from upperhand.offers.solve import solved
 from upperhand.offers.space import Floats
 from upperhand.offers.stakes import Stakes, Valuer
-from upperhand.offers.table import Table
+from upperhand.offers.table import Table, is_thinned
 from upperhand.value.worth import likely, their_value
 
 BEST = 5
@@ -163,6 +163,10 @@ def _reason(stakes: Stakes, points: Points | None) -> str | None:
 
 def _notes(ground: Ground) -> list[str]:
     notes = []
+    for issue in ground.valuer.table.frame.case.issues:
+        if issue.is_range and (issue.step is None or is_thinned(issue)):
+            why = "has no step" if issue.step is None else "has very many steps"
+            notes.append(f"{issue.name} {why}: evenly spaced numbers stand for its range")
     space_rules = ground.valuer.table.frame.case.rules
     if ground.field.worths.expected is None:
         notes.append("packages are not ranked: without both no-deal values there is no chance of a yes to weigh")

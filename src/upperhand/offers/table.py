@@ -22,6 +22,9 @@ from upperhand.value.frame import POINTS, Frame, counted_wants, is_money, normal
 from upperhand.value.reference import settings
 from upperhand.value.worth import Read, added_value, base_value, likely
 
+STEPS = 20_000
+"""Ranges with up to so many steps are looked at step by step."""
+
 TOGETHER = 500_000
 """So many choices may stand in a column of issues that serve the same want."""
 
@@ -145,12 +148,21 @@ def optional_features(case: Case, reference: Package) -> list[Feature]:
     ]
 
 
+def is_thinned(issue: Issue) -> bool:
+    """Whether a range has more steps than are all looked at."""
+    return bool(issue.is_range and issue.step and ((issue.high or 0.0) - (issue.low or 0.0)) / issue.step > STEPS)
+
+
+def _steps(low: float, high: float, step: float) -> list[str | float]:
+    return [float(low + step * k) for k in range(int((high - low) / step + 1e-9) + 1)]
+
+
 def _settings(case: Case, issue: Issue) -> list[str | float]:
     """The options of an issue; of a range its steps, and the numbers at which rules change what is allowed."""
-    found = settings(issue)
     low, high = issue.low, issue.high
     if not issue.is_range or low is None or high is None:
-        return found
+        return settings(issue)
+    found = settings(issue) if is_thinned(issue) or not issue.step else _steps(low, high, issue.step)
     conditions = [c for rule in case.rules for c in rule.conditions if c.issue == issue.name]
     ends = {end for c in conditions for end in (c.low, c.high) if end is not None and low <= end <= high}
     if issue.step:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from upperhand.errors import CallError, InputError, Problem
+from upperhand.model.case import Case
+from upperhand.model.estimate import Estimate
 from upperhand.model.reports import ExportReport, ImportReport, OpenCase
 from upperhand.model.scenario import Scenario
 from upperhand.session.opening import CasePath, as_opened, believed
+
+SHEETS = frozenset((".csv", ".tsv", ".txt", ".xlsx"))
 
 
 def import_scenario(
@@ -29,8 +34,29 @@ def import_scenario(
     if scenario is None:
         raise InputError(problems)
     case = case_of(scenario, me, them)
+    assumed: list[Problem] = []
+    if Path(path).suffix.lower() not in SHEETS:
+        case, assumed = _no_deal_of_nothing(case)
     folder = case_folder(Path(out), case)
-    return ImportReport(str(folder), (*problems, *not_carried(scenario, me, them)))
+    return ImportReport(str(folder), (*problems, *assumed, *not_carried(scenario, me, them)))
+
+
+def _no_deal_of_nothing(case: Case) -> tuple[Case, list[Problem]]:
+    """Scenario files that give no reservation value mean 0 by it, as their programs do; a sheet means nothing."""
+    sides = {"mine": case.mine, "theirs": case.theirs}
+    silent = [side for side, position in sides.items() if position.issues and position.otherwise is None]
+    zero = {side: replace(sides[side], otherwise=Estimate.point(0.0, f"{side}.otherwise")) for side in silent}
+    found = [
+        Problem(
+            "case.yaml",
+            None,
+            f"The scenario gives no reservation value for '{side}'; it counts 0, as in the programs it comes from.",
+            f"Write under {side}.otherwise what no deal is worth.",
+            "warning",
+        )
+        for side in silent
+    ]
+    return replace(case, mine=zero.get("mine", case.mine), theirs=zero.get("theirs", case.theirs)), found
 
 
 def export_scenario(opened: OpenCase | CasePath, to: str, out: CasePath) -> ExportReport:
