@@ -25,7 +25,7 @@ from upperhand.value.service import service
 WORTHLESS = 1e-9
 
 BEST_SHOWN = 3
-FEW_FRONTIERS = 40
+FEW_FRONTIERS = 10
 """So many draws of their wants are solved for the page; `offers` looks at more."""
 
 SPOKEN = frozenset(("G1", "G2", "G3", "G5", "G17"))

@@ -47,7 +47,7 @@ def _climbed(valuer: Valuer, start: Ints) -> Ints:
 
 
 def _expected(valuer: Valuer, picks: Ints) -> Floats:
-    expected = valuer.worths(picks).expected
+    expected = valuer.expected(picks)
     return expected if expected is not None else np.full(len(picks), -np.inf)
 
 

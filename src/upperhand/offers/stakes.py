@@ -73,6 +73,24 @@ class Valuer:
         low, high, chance = (np.concatenate(part) for part in zip(*drawn, strict=True)) if drawn else (np.zeros(0),) * 3
         return self._with_chance((mine, theirs), (low, high), chance)
 
+    def expected(self, picks: Ints) -> Floats | None:
+        """Expected value of the packages (n, columns) alone; ``None`` where it is not known."""
+        outside, floor = self.stakes.their_no_deal, self.stakes.no_deal[0]
+        if outside is None or floor is None:
+            return None
+        step = max(1, AT_ONCE // max(len(self.stakes.weights), 1))
+        parts = [
+            np.asarray(
+                acceptance(
+                    self.table.drawn(picks[i : i + step], self.stakes.weights, self.stakes.read) - outside,
+                    self.stakes.scale,
+                )
+            ).mean(axis=1)
+            for i in range(0, len(picks), step)
+        ]
+        chance = np.concatenate(parts) if parts else np.zeros(0)
+        return np.asarray(chance * self.table.space.values(picks)[0] + (1.0 - chance) * floor)
+
     def package(self, package: Package) -> ValuedPackage:
         """Any package with all its terms, one that no choice of the table makes included (a price off its steps)."""
         frame, stakes = self.table.frame, self.stakes
