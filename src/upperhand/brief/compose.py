@@ -8,6 +8,7 @@ from dataclasses import replace
 from upperhand.beliefs.trace import because
 from upperhand.brief.remarks import remarks
 from upperhand.errors import Problem
+from upperhand.leverage.evaluate import Evaluator
 from upperhand.leverage.ground import standpoint
 from upperhand.leverage.reading import Views, read
 from upperhand.levers import affiliate, alter, match
@@ -52,14 +53,14 @@ def compose(case: Case, views: Views, seed: str, problems: Sequence[Problem] = (
         notes=remarks(table),
         problems=tuple(problems),
         trace=views.all.trace,
-        offers=_offers(case, views, seed),
+        offers=_offers(case, views, seed, evaluator),
     )
     return replace(brief, refused=(*brief.refused, *judge_brief(brief)))
 
 
-def _offers(case: Case, views: Views, seed: str) -> OffersInBrief:
+def _offers(case: Case, views: Views, seed: str, evaluator: Evaluator | None) -> OffersInBrief:
     """The plan and the best packages; the whole of it is a page of its own."""
-    found = standpoint(case, views.all, seed)
+    found = standpoint(case, views.all, seed, evaluator=evaluator)
     if isinstance(found, str):
         return OffersInBrief((), (), found)
     ground = solve_case(found.table, found.stakes, FEW_FRONTIERS)

@@ -36,8 +36,8 @@ def option_named(issue: IssueIn, label: str) -> str | None:
     options, name = issue.options or [], name_of(label)
     if name in options:
         return name
-    value = _value(name)
-    same = [o for o in options if value is not None and _value(o) == value]
+    value = value_of(name)
+    same = [o for o in options if value is not None and value_of(o) == value]
     return same[0] if len(same) == 1 else None
 
 
@@ -116,7 +116,7 @@ def unknown_issue(name: str, names: Names) -> WrongError:
     return WrongError(f"'{shorten(name, 40)}' is not an issue of this case.", fix)
 
 
-def _value(label: str) -> tuple[str, float] | None:
+def value_of(label: str) -> tuple[str, float] | None:
     """A yes or no, or a number, however it is written."""
     flag = FLAGS.get(label.lower())
     if flag is not None:

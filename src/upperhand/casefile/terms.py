@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from upperhand.casefile import numbers
 from upperhand.casefile.fields import FLAGS
+from upperhand.casefile.names import value_of
 from upperhand.casefile.numbers import WrongError
 from upperhand.casefile.spelling import did_you_mean, listing, shorten
 from upperhand.errors import Problem
@@ -296,17 +297,6 @@ def _first(issue: Issue) -> str:
 
 def _same_option(options: Sequence[str], chunk: str) -> str | None:
     """The one option that is the same number, or the same yes or no, however it is written."""
-    wanted = _value(chunk)
-    same = [option for option in options if wanted is not None and _value(option) == wanted]
+    wanted = value_of(chunk.strip())
+    same = [option for option in options if wanted is not None and value_of(option.strip()) == wanted]
     return same[0] if len(same) == 1 else None
-
-
-def _value(label: str) -> tuple[str, float] | None:
-    flag = FLAGS.get(label.strip().lower())
-    if flag is not None:
-        return "flag", float(flag)
-    try:
-        value = float(label)
-    except ValueError:
-        return None
-    return ("number", value) if math.isfinite(value) else None

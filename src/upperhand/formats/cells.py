@@ -12,6 +12,7 @@ from upperhand.formats.ranges import plain
 from upperhand.formats.xmltree import Element, xml_tree
 from upperhand.intake.archive import Archive, open_archive
 from upperhand.intake.findings import Findings
+from upperhand.intake.sheets import column_of
 
 MOST_ROWS = 200_000
 MOST_COLUMNS = 200
@@ -153,7 +154,7 @@ def _rows(part: Element | None, strings: list[str]) -> list[Row]:
         line = int(number) if number.isascii() and number.isdigit() and len(number) < 8 else count
         cells: list[str] = []
         for cell in element.all("c"):
-            column = _column(cell.attributes.get("r", ""), len(cells))
+            column = column_of(cell.attributes.get("r", ""), len(cells))
             if column < MOST_COLUMNS:
                 cells += [""] * (column + 1 - len(cells))
                 cells[column] = trimmed(_value(cell, strings))
@@ -177,14 +178,3 @@ def _value(cell: Element, strings: list[str]) -> str:
         value = number_of(text)
         return text if value is None else plain(value)
     return text
-
-
-def _column(place: str, following: int) -> int:
-    """The column of `AB12`, counted from 0; without a place the one that follows."""
-    letters = _LETTERS.match(place)
-    if letters is None:
-        return following
-    number = 0
-    for letter in letters[0]:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1

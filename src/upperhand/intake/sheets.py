@@ -181,7 +181,7 @@ class _Rows:
             self.cells, self.column = [], 0
         elif name == "c":
             self.kind, self.words = attributes.get("t", "n"), []
-            self.column = _column(attributes.get("r", ""), self.column)
+            self.column = column_of(attributes.get("r", ""), self.column)
         self.reading = name in ("v", "t")
 
     def end(self, name: str) -> None:
@@ -218,7 +218,7 @@ class _Rows:
         self.column += 1
 
 
-def _column(place: str, following: int) -> int:
+def column_of(place: str, following: int) -> int:
     """The column of `AB12`, counted from 0; without a place the one that follows."""
     letters = _LETTERS.match(place)
     if letters is None:

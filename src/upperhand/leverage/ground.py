@@ -38,18 +38,23 @@ class Standpoint:
 
 
 def standpoint(
-    case: Case, belief: Belief, seed: str, drawn: Mapping[Estimate, Floats] | None = None
+    case: Case,
+    belief: Belief,
+    seed: str,
+    drawn: Mapping[Estimate, Floats] | None = None,
+    evaluator: Evaluator | None = None,
 ) -> Standpoint | str:
     """The table and stakes of a case, or the reason why its packages cannot be valued.
 
-    A side whose no-deal value is not given leaves that value unknown; the packages are valued all the same.
-    ``drawn`` holds draws of estimates that belong together.
+    A side whose no-deal value is not given leaves that value unknown; the packages are valued all the same. ``drawn``
+    holds draws of estimates that belong together; ``evaluator`` is that of this very case, where there is one
+    already.
     """
     told = replace(case, mine=_told(case.mine), theirs=_told(case.theirs))
     missing = unknowns(told)
     if missing:
         return "unknown, because " + "; ".join(missing)
-    evaluator = Evaluator(told, belief, seed)
+    evaluator = evaluator or Evaluator(told, belief, seed)
     evaluator.know(drawn or {})
     frame, reference = evaluator.frame, evaluator.frame.reference
     table = case_table(frame, reference, evaluator.mean, optional_features(case, reference))

@@ -41,13 +41,15 @@ class OnTable:
 @dataclass(frozen=True)
 class Ground:
     """A case solved: its valuer, the frontier of the mean belief, the candidates and what they come to. ``proven``
-    names the special points that are exact although the frontier was thinned."""
+    names the special points that are exact although the frontier was thinned; ``certain``: nothing of their values is
+    drawn that could change which packages are efficient."""
 
     valuer: Valuer
     front: Frontier
     drawn: tuple[Frontier, ...]
     field: Field
     proven: frozenset[str] = frozenset()
+    certain: bool = False
 
 
 def solve_case(table: Table, stakes: Stakes, most: int = FRONTIERS) -> Ground:
@@ -60,9 +62,11 @@ def solve_case(table: Table, stakes: Stakes, most: int = FRONTIERS) -> Ground:
     drawn = [front] if certain else drawn_frontiers(table, stakes, len(front.mine), most)
     picks = candidates(front, drawn)
     picks, worths = improved(valuer, picks, valuer.worths(picks))
-    picks = picks[_not_refused(valuer, worths.theirs)]
-    worths = valuer.worths(picks)
-    return Ground(valuer, front, tuple(drawn), Field(picks, worths, front), proven)
+    kept = _not_refused(valuer, worths.theirs)
+    if not kept.all():
+        picks = picks[kept]
+        worths = valuer.worths(picks)
+    return Ground(valuer, front, tuple(drawn), Field(picks, worths, front), proven, certain)
 
 
 def _not_refused(valuer: Valuer, theirs: Floats) -> NDArray[np.bool_]:
@@ -173,7 +177,7 @@ def _notes(ground: Ground) -> list[str]:
     if ground.proven:
         names = ", ".join(sorted(name.replace("_", "-") for name in ground.proven))
         notes.append(f"exact all the same: {names}")
-    if not is_certain(ground.valuer.table, ground.valuer.stakes):
+    if not ground.certain:
         notes.append(
             f"chances of being efficient come from {len(ground.drawn)} draws of what they want and of your ranges"
         )

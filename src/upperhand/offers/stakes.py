@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,11 +65,7 @@ class Valuer:
         """The packages (n, columns), in pieces."""
         space = self.table.space
         mine, theirs = space.values(picks)
-        step = max(1, AT_ONCE // max(len(self.stakes.weights), 1))
-        drawn = [
-            self._summary(self.table.drawn(picks[i : i + step], self.stakes.weights, self.stakes.read))
-            for i in range(0, len(picks), step)
-        ]
+        drawn = [self._summary(piece) for piece in self._pieces(picks)]
         low, high, chance = (np.concatenate(part) for part in zip(*drawn, strict=True)) if drawn else (np.zeros(0),) * 3
         return self._with_chance((mine, theirs), (low, high), chance)
 
@@ -78,16 +74,7 @@ class Valuer:
         outside, floor = self.stakes.their_no_deal, self.stakes.no_deal[0]
         if outside is None or floor is None:
             return None
-        step = max(1, AT_ONCE // max(len(self.stakes.weights), 1))
-        parts = [
-            np.asarray(
-                acceptance(
-                    self.table.drawn(picks[i : i + step], self.stakes.weights, self.stakes.read) - outside,
-                    self.stakes.scale,
-                )
-            ).mean(axis=1)
-            for i in range(0, len(picks), step)
-        ]
+        parts = [self._chance(piece, outside) for piece in self._pieces(picks)]
         chance = np.concatenate(parts) if parts else np.zeros(0)
         return np.asarray(chance * self.table.space.values(picks)[0] + (1.0 - chance) * floor)
 
@@ -115,7 +102,16 @@ class Valuer:
         outside = self.stakes.their_no_deal
         if outside is None:
             return low, high, np.full(len(drawn), np.nan)
-        return low, high, np.asarray(acceptance(drawn - outside, self.stakes.scale)).mean(axis=1)
+        return low, high, self._chance(drawn, outside)
+
+    def _pieces(self, picks: Ints) -> Iterator[Floats]:
+        """Their value in every draw, (n, D), so many packages at a time."""
+        step = max(1, AT_ONCE // max(len(self.stakes.weights), 1))
+        for i in range(0, len(picks), step):
+            yield self.table.drawn(picks[i : i + step], self.stakes.weights, self.stakes.read)
+
+    def _chance(self, drawn: Floats, outside: Floats | float) -> Floats:
+        return np.asarray(np.asarray(acceptance(drawn - outside, self.stakes.scale)).mean(axis=1))
 
     def _with_chance(self, values: tuple[Floats, Floats], ends: tuple[Floats, Floats], chance: Floats) -> Worths:
         mine, theirs = values

@@ -64,7 +64,6 @@ def offers(opened: OpenCase | CasePath, *, menu: int = 0, score: str | Package |
 
 def _out_of_reach(ground: Ground) -> list[Problem]:
     """No package at all, or a floor that none reaches: mine, and theirs where their values are known, not believed."""
-    from upperhand.offers.belief import is_certain
     from upperhand.offers.points import SAME
     from upperhand.offers.sentences import amount
 
@@ -72,7 +71,7 @@ def _out_of_reach(ground: Ground) -> list[Problem]:
     if not len(front.mine):
         return [Problem("case.yaml", None, "The rules leave no package.", "Loosen one of them.")]
     sides = [("mine", "you", stakes.no_deal[0], front.mine[-1])]
-    if is_certain(ground.valuer.table, stakes):
+    if ground.certain:
         sides.append(("theirs", "them", stakes.no_deal[1], front.theirs[0]))
     unit = ground.valuer.table.frame.case.unit
     found = []
