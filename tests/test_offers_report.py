@@ -283,3 +283,25 @@ def test_what_they_refused_is_not_proposed_again_and_lowers_the_chance_of_the_li
     found = stand(replace(case, evidence=(yes,)))
     taken = solve_case(found.table, found.stakes).valuer.package(refused)
     assert (taken.acceptance or 0.0) > (before.best[0].acceptance or 0.0)
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_an_answer_taken_as_certain_and_against_all_expectation_is_weighed(accepted: bool) -> None:
+    """A gift refused, or a demand taken, by somebody surely understood: chances stay numbers between 0 and 1."""
+    case = deal(1)
+    price = 2500.0 if accepted else 1000.0
+    claim = Response(Package({"price": price, "speed": "a", "care": "a"}), accepted=accepted)
+    sure = Evidence("r1", "response", claim, source="them", origin="talk", confidence=1.0)
+    found = stand(replace(case, evidence=(sure,), theirs=replace(case.theirs, otherwise=point(-1e6 * (not accepted)))))
+    told = report(solve_case(found.table, found.stakes))
+    assert all(0.0 <= (one.acceptance or 0.0) <= 1.0 and np.isfinite(one.low or 0.0) for one in told.frontier)
+
+
+def test_without_their_no_deal_value_an_answer_moves_no_number() -> None:
+    case = deal(1)
+    hidden = replace(case, theirs=replace(case.theirs, otherwise=None))
+    claim = Response(Package({"price": 1000.0, "speed": "a", "care": "a"}), accepted=False)
+    no = Evidence("r1", "response", claim, source="them", origin="talk")
+    before, after = (stand(one).stakes for one in (hidden, replace(hidden, evidence=(no,))))
+    worth = case.theirs.worth
+    assert worth is not None and np.array_equal(before.read(worth), after.read(worth))

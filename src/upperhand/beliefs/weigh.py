@@ -180,7 +180,7 @@ def _choice(
     setting: Setting, claim: Offer | MenuChoice | Ranking | Response | Feedback, c: float
 ) -> LogLikelihood | Unweighed:
     for package in _packages(claim):
-        if (wrong := _unknown_term(setting.case, package)) is not None:
+        if (wrong := unknown_term(setting.case, package)) is not None:
             return wrong
     match claim:
         case Offer():
@@ -207,7 +207,8 @@ def _packages(claim: Offer | MenuChoice | Ranking | Response | Feedback) -> tupl
     return (claim.package,)
 
 
-def _unknown_term(case: Case, package: Package) -> Unweighed | None:
+def unknown_term(case: Case, package: Package) -> Unweighed | None:
+    """What of a package the case does not know; ``None``: it knows all of it."""
     issues: dict[str, Issue] = {issue.name: issue for issue in case.issues}
     for name, level in package.terms.items():
         issue = issues.get(name)

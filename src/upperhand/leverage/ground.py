@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from upperhand.beliefs.likelihood import answered
+from upperhand.beliefs.tempering import confidence, observed, undivided
+from upperhand.beliefs.weigh import unknown_term
 from upperhand.leverage.evaluate import Evaluator
 from upperhand.leverage.nodeal import no_deal
 from upperhand.leverage.unknown import unknowns
@@ -18,7 +21,6 @@ from upperhand.model.evidence import Offer, Response
 from upperhand.model.package import Package
 from upperhand.offers.stakes import Stakes, first_draws
 from upperhand.offers.table import TOGETHER, Table, case_table, optional_features
-from upperhand.value.response import acceptance
 from upperhand.value.worth import Number, Read, likely, their_value
 
 Floats = NDArray[np.float64]
@@ -63,8 +65,10 @@ def standpoint(
             f"unknown, because issues and features that serve the same wants have more than {TOGETHER:,} choices "
             "between them; let each want be served by fewer of them, or give fewer options"
         )
-    read = _answered(evaluator, first_draws(evaluator.draw, DRAWS))
     known = _is_known(case.mine), _is_known(case.theirs)
+    read = first_draws(evaluator.draw, DRAWS)
+    # Without their no-deal value an answer cannot be weighed.
+    read = _answered(evaluator, read) if known[1] else read
     mine, theirs = (float(no_deal(told, side, likely)) for side in ("me", "them"))
     stakes = Stakes(
         no_deal=(mine if known[0] else None, theirs if known[1] else None),
@@ -81,34 +85,32 @@ def _answered(evaluator: Evaluator, read: Read) -> Read:
     """The draws as their answers leave them: what they refused, took or put forward says how much it is worth to them.
 
     Their wants have learnt from the same answers at likely numbers; here the numbers learn at the mean of the wants.
-    Draws are weighed by the chance of every answer, mixed with a coin by how sure it was understood, and drawn anew.
+    Draws are weighed by the likelihood of every answer (`beliefs.likelihood.answered`), tempered as all evidence is,
+    and drawn anew.
     """
     frame, case = evaluator.frame, evaluator.case
-    if case.theirs.otherwise is None:
-        return read
-    outside = no_deal(case, "them", read)
+    outside = np.asarray(no_deal(case, "them", read))
     told = np.zeros(DRAWS)
     for evidence in case.evidence:
-        claim = evidence.claim
-        if not isinstance(claim, Response | Offer):
+        claim = observed(evidence.claim)
+        if not isinstance(claim, Response | Offer) or unknown_term(case, claim.package) is not None:
             continue
         package = Package({**frame.reference.terms, **claim.package.terms}, claim.package.features)
-        surplus = np.broadcast_to(their_value(frame, package, evaluator.mean, read) - np.asarray(outside), DRAWS)
-        chance = acceptance(surplus, evaluator.ranges[1])
-        said = chance if isinstance(claim, Offer) or claim.accepted else 1.0 - chance
-        sure = evidence.confidence * evidence.reliability
-        told = told + np.log(sure * said + (1.0 - sure) / 2.0)
+        surplus = np.broadcast_to(their_value(frame, package, evaluator.mean, read) - outside, DRAWS)
+        taken = isinstance(claim, Offer) or claim.accepted
+        weight = undivided(evidence, case.as_of)
+        told = told + weight * answered(surplus / evaluator.ranges[1], taken, confidence(evidence))
     if not told.any():
         return read
     chances = np.exp(told - told.max())
     starts = (np.arange(DRAWS) + 0.5) / DRAWS
     rows = np.minimum(np.searchsorted(np.cumsum(chances) / chances.sum(), starts), DRAWS - 1)
 
-    def answered(estimate: Estimate) -> Number:
+    def learnt(estimate: Estimate) -> Number:
         drawn = read(estimate)
         return drawn[rows] if isinstance(drawn, np.ndarray) else drawn
 
-    return answered
+    return learnt
 
 
 def _told(position: Position) -> Position:
